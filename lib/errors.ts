@@ -3,22 +3,22 @@
  * see; `detail` (internal, for logs and admins) travels beside them and is never shown to clients.
  */
 
-interface ErrorEntry {
+interface ErrorEntry<Message extends string = string, Remedy extends string = string> {
   /** What happened and why, `{name}` filled from the parameters. */
-  readonly message: string;
+  readonly message: Message;
   /** The one thing to do about it. */
-  readonly remedy: string;
+  readonly remedy: Remedy;
   /** Whether the same attempt may succeed later without anyone changing anything. */
   readonly retryable: boolean;
   readonly http: number;
   readonly exit: number;
 }
 
-const entry = (
-  message: string,
-  remedy: string,
+const entry = <const Message extends string, const Remedy extends string>(
+  message: Message,
+  remedy: Remedy,
   { retryable = false, http = 500, exit = 1 }: Partial<Omit<ErrorEntry, "message" | "remedy">> = {},
-): ErrorEntry => ({ message, remedy, retryable, http, exit });
+): ErrorEntry<Message, Remedy> => ({ message, remedy, retryable, http, exit });
 
 const usage = { http: 400, exit: 2 } as const;
 const passing = { retryable: true, http: 503, exit: 1 } as const;
@@ -130,7 +130,7 @@ export const errorTable = {
   stack_api_failed: entry("The CMS of “{stack}” did not answer as it should: {why}.", "See ./freehold logs {stack} --service api.", passing),
   already_set_up: entry("“{stack}” has its first administrator already.", "Sign in at its /admin.", { http: 409, exit: 1 }),
   unexpected: entry("Something unexpected happened.", "Run again with --verbose and look at var/log/.", { exit: 1 }),
-} as const satisfies Record<string, ErrorEntry>;
+} satisfies Record<string, ErrorEntry>;
 
 export type ErrorCode = keyof typeof errorTable;
 
