@@ -1,0 +1,18 @@
+import { Link } from "@tanstack/react-router";
+import { Message } from "@/components/message.tsx";
+import { buttonVariants } from "@/components/ui/button.tsx";
+import { useDocumentTitle } from "@/lib/document-title.ts";
+
+export function NotFoundPage() {
+  useDocumentTitle("Not found");
+  return (
+    <main className="px-6 py-16 sm:px-10">
+      <Message title="There is nothing at this address">
+        <p>It may have been moved or deleted.</p>
+        <Link to="/pages" className={buttonVariants({ variant: "primary" })}>
+          All pages
+        </Link>
+      </Message>
+    </main>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
+import type { QueryClient } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { NotFoundPage } from "@/app/not-found-page.tsx";
+import { queryClient } from "@/app/query-client.ts";
+import { Root } from "@/app/root.tsx";
+import { RouteError } from "@/app/route-error.tsx";
+import { RoutePending } from "@/app/route-pending.tsx";
+import { statuses } from "@/features/pages/api.ts";
+import { sessionQuery } from "@/features/session/api.ts";
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
+
+const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/setup",
+  component: lazyRouteComponent(() => import("@/features/setup/setup-page.tsx"), "SetupPage"),
+});
+
+/** Only a path inside the admin; anything else in `next` would be an open redirect. */
+const inside = z.string().check(z.regex(/^\/(?![/\\])/));
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: z.object({ next: z.catch(z.optional(inside), undefined) }),
+  beforeLoad: async ({ context, search }) => {
+    if (await context.queryClient.ensureQueryData(sessionQuery)) {
+      throw redirect({ to: search.next ?? "/pages", replace: true });
+    }
+  },
+  component: lazyRouteComponent(() => import("@/features/session/sign-in-page.tsx"), "SignInPage"),
+});
+
+/** Everything below it belongs to somebody who is signed in. */
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "signed-in",
+  beforeLoad: async ({ context, location }) => {
+    const user = await context.queryClient.ensureQueryData(sessionQuery);
+    if (user) return { user };
+    const next = location.pathname === "/" ? undefined : location.href;
+    throw redirect({ to: "/sign-in", search: { next }, replace: true });
+  },
+});
+
+const indexRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/pages", replace: true });
+  },
+});
+
+const shellRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  id: "shell",
+  component: lazyRouteComponent(() => import("@/app/shell/shell.tsx"), "Shell"),
+});
+
+const pagesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/pages",
+  validateSearch: z.object({
+    status: z.catch(z.optional(z.enum(statuses)), undefined),
+    q: z.catch(z.optional(z.coerce.string()), undefined),
+  }),
+  component: lazyRouteComponent(() => import("@/features/pages/list/pages-page.tsx"), "PagesPage"),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("@/features/site/settings-page.tsx"), "SettingsPage"),
+});
+
+/** The editor has the whole window. A new page has the id "new" until it is first saved. */
+const pageRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/pages/$pageId",
+  component: lazyRouteComponent(() => import("@/features/pages/editor/editor-page.tsx"), "EditorPage"),
+});
+
+const routeTree = rootRoute.addChildren([
+  setupRoute,
+  signInRoute,
+  signedInRoute.addChildren([
+    indexRoute,
+    shellRoute.addChildren([pagesRoute, settingsRoute]),
+    pageRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: "/admin",
+  context: { queryClient },
+  defaultPreload: "intent",
+  defaultErrorComponent: RouteError,
+  defaultPendingComponent: RoutePending,
+  defaultNotFoundComponent: NotFoundPage,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

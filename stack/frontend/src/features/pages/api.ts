@@ -1,0 +1,99 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { request } from "@/lib/api.ts";
+
+export const statuses = ["draft", "published"] as const;
+const statusSchema = z.enum(statuses);
+export type PageStatus = z.infer<typeof statusSchema>;
+
+const summarySchema = z.object({
+  id: z.string(),
+  slug: z.string(),
+  title: z.string(),
+  status: statusSchema,
+  updatedAt: z.string(),
+  publishedAt: z.nullable(z.string()),
+});
+
+const pageSchema = z.extend(summarySchema, {
+  body: z.string(),
+  /** Counts up with every save; a save names the version it started from. */
+  version: z.number(),
+  createdAt: z.string(),
+  author: z.nullable(z.object({ id: z.string(), name: z.string() })),
+});
+
+const listSchema = z.object({
+  items: z.array(summarySchema),
+  nextCursor: z.nullable(z.string()),
+});
+
+export type PageSummary = z.infer<typeof summarySchema>;
+export type Page = z.infer<typeof pageSchema>;
+export type PageFields = Pick<Page, "title" | "slug" | "body">;
+export type PageFilter = { status?: PageStatus | undefined; q?: string | undefined };
+
+/** Everything under this key shows some part of the pages. */
+export const pagesKey = ["pages"] as const;
+
+export const pageListQuery = (filter: PageFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...pagesKey, "list", filter.status ?? "all", filter.q ?? ""],
+    queryFn: ({ pageParam, signal }) => {
+      const search = new URLSearchParams({ limit: "50" });
+      if (filter.status) search.set("status", filter.status);
+      if (filter.q) search.set("q", filter.q);
+      if (pageParam) search.set("cursor", pageParam);
+      return request("GET", `/pages?${search}`, { schema: listSchema, signal });
+    },
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+export const pageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...pagesKey, "page", id],
+    queryFn: ({ signal }) => fetchPage(id, signal),
+    // An editor that is open must not have its text replaced from behind.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+
+const at = (id: string) => `/pages/${encodeURIComponent(id)}`;
+
+export function fetchPage(id: string, signal?: AbortSignal): Promise<Page> {
+  return request("GET", at(id), { schema: pageSchema, ...(signal ? { signal } : {}) });
+}
+
+/** Creates a draft. An empty slug is left to the server. */
+export function createPage({ title, slug, body }: PageFields): Promise<Page> {
+  const fields = slug === "" ? { title, body } : { title, slug, body };
+  return request("POST", "/pages", { body: fields, schema: pageSchema });
+}
+
+/** @throws {ApiError} `conflict` when somebody has saved since `version` */
+export function savePage(id: string, fields: PageFields, version: number): Promise<Page> {
+  return request("PUT", at(id), { body: { ...fields, version }, schema: pageSchema });
+}
+
+export function deletePage(id: string): Promise<void> {
+  return request("DELETE", at(id));
+}
+
+export function publishPage(id: string): Promise<Page> {
+  return request("POST", `${at(id)}/publish`, { schema: pageSchema });
+}
+
+export function unpublishPage(id: string): Promise<Page> {
+  return request("POST", `${at(id)}/unpublish`, { schema: pageSchema });
+}
+
+/** HTML as the public site will show it: rendered and sanitised by the server. */
+export async function renderPreview(
+  fields: Pick<PageFields, "title" | "body">,
+  signal: AbortSignal,
+): Promise<string> {
+  const schema = z.object({ html: z.string() });
+  return (await request("POST", "/preview", { body: fields, schema, signal })).html;
+}

@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { type ReactNode, useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { Field } from "@/components/ui/field.tsx";
+import { Input } from "@/components/ui/input.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { PasswordInput } from "@/components/ui/password-input.tsx";
+import { sessionQuery, signIn, type User } from "@/features/session/api.ts";
+import { ApiError, messageOf } from "@/lib/api-error.ts";
+
+type SignInFormProps = {
+  /** Filled in when somebody is coming back. */
+  email?: string;
+  onSignedIn: (user: User) => void;
+  secondaryAction?: ReactNode;
+};
+
+export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: SignInFormProps) {
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState("");
+  const queryClient = useQueryClient();
+  const attempt = useMutation({
+    mutationFn: signIn,
+    onSuccess: (user) => {
+      queryClient.setQueryData(sessionQuery.queryKey, user);
+      onSignedIn(user);
+    },
+  });
+
+  return (
+    <form
+      className="grid gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!attempt.isPending) attempt.mutate({ email: email.trim(), password });
+      }}
+    >
+      {attempt.error && <Notice tone="bad">{explain(attempt.error)}</Notice>}
+      <Field label="Email">
+        {(control) => (
+          <Input
+            {...control}
+            type="email"
+            name="email"
+            autoComplete="username"
+            required
+            autoFocus={known === ""}
+            value={email}
+            onChange={(event) => setEmail(event.target.value)}
+          />
+        )}
+      </Field>
+      <Field label="Password">
+        {(control) => (
+          <PasswordInput
+            {...control}
+            name="password"
+            autoComplete="current-password"
+            required
+            autoFocus={known !== ""}
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className="mt-1 flex flex-wrap gap-3">
+        <Button type="submit" variant="primary" size="lg" busy={attempt.isPending}>
+          Sign in
+        </Button>
+        {secondaryAction}
+      </div>
+    </form>
+  );
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ApiError && error.code === "unauthenticated") {
+    return "Email and password do not belong together. Check both and try again.";
+  }
+  return messageOf(error);
+}

@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { strictCsp } from "./build/strict-csp.ts";
+
+/** Where `vite` finds the CMS's API while developing; in production both share an origin. */
+const api = process.env.CMS_API ?? "http://127.0.0.1:8000";
+
+export default defineConfig({
+  base: "/admin/",
+  plugins: [react(), tailwindcss(), strictCsp()],
+  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  build: {
+    target: "es2023",
+    // A data: URI would be refused by `default-src 'self'`.
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { "/api": { target: api, changeOrigin: false } } },
+});
