@@ -1,0 +1,270 @@
+import type { NetworkSpec, ProjectSpec, ServiceSpec, VolumeSpec } from "../domain/spec.ts";
+import type { ObservedContainer, ObservedProject } from "./observed.ts";
+
+/** What we want of a project's containers. */
+export type Wanted = "running" | "stopped" | "absent";
+
+/** One Docker call. */
+export type Action =
+  | { readonly kind: "create-network"; readonly network: NetworkSpec }
+  | { readonly kind: "remove-network"; readonly name: string }
+  | { readonly kind: "create-volume"; readonly volume: VolumeSpec }
+  | { readonly kind: "remove-volume"; readonly name: string }
+  | { readonly kind: "create-container"; readonly service: ServiceSpec }
+  | { readonly kind: "start-container"; readonly name: string }
+  | { readonly kind: "unpause-container"; readonly name: string }
+  | { readonly kind: "stop-container"; readonly name: string; readonly timeout: number }
+  | { readonly kind: "remove-container"; readonly name: string }
+  | { readonly kind: "connect-network"; readonly name: string; readonly network: string; readonly address: string | null }
+  | { readonly kind: "disconnect-network"; readonly name: string; readonly network: string };
+
+export interface PlannedOperation {
+  /** Unique within its plan, e.g. `create-container db`. */
+  readonly id: string;
+  readonly action: Action;
+  /** What it acts on, in the words of the compose file. */
+  readonly target: string;
+  readonly cause: string;
+  /** Ids of operations that must have succeeded before. */
+  readonly after: readonly string[];
+}
+
+/** Why a plan would do harm and is not made. */
+export interface Blocked {
+  readonly code: "volume_missing";
+  readonly volume: string;
+}
+
+export interface Plan {
+  readonly operations: readonly PlannedOperation[];
+  readonly blocked: Blocked | null;
+}
+
+/**
+ * Plans the difference between what should be and what is. Pure: the same input gives the same plan.
+ * @param dataVolumes full names of volumes known to hold data; a missing one blocks the plan
+ */
+export function plan(
+  spec: ProjectSpec,
+  wanted: Wanted,
+  observed: ObservedProject,
+  dataVolumes: readonly string[] = [],
+): Plan {
+  if (wanted === "absent") return { operations: planAbsence(spec, observed), blocked: null };
+  const lost = dataVolumes.find((name) => !observed.volumes.includes(name));
+  if (lost !== undefined) return { operations: [], blocked: { code: "volume_missing", volume: lost } };
+  return {
+    operations: wanted === "running" ? planPresence(spec, observed) : planStop(spec, observed),
+    blocked: null,
+  };
+}
+
+/** The plan as text, an operation a line. */
+export function printPlan({ operations, blocked }: Plan): string {
+  if (blocked) return `blocked: ${blocked.code} ${blocked.volume}`;
+  if (operations.length === 0) return "nothing to do";
+  return operations
+    .map(({ id, cause, after }) => `${id}: ${cause}${after.length > 0 ? ` [after ${after.join(", ")}]` : ""}`)
+    .join("\n");
+}
+
+function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
+  const wrongNetworks = spec.networks.filter(({ name, subnet }) => {
+    const found = observed.networks[name];
+    return found !== undefined && subnet !== null && found !== subnet;
+  });
+  const operations: PlannedOperation[] = [];
+  const add = (action: Action, target: string, cause: string, after: string[] = []): string => {
+    const id = `${action.kind} ${target}`;
+    operations.push({ id, action, target, cause, after });
+    return id;
+  };
+
+  // A network cannot be changed in place: everything on it makes way first.
+  const doomed = new Set<ObservedContainer>();
+  for (const container of observed.containers) {
+    const service = spec.services.find(({ name }) => name === container.service);
+    if (replaceCause(service, container, wrongNetworks) !== null) doomed.add(container);
+  }
+  const removals = new Map<string, string>();
+  for (const container of [...doomed].sort(byDependents(spec))) {
+    const service = spec.services.find(({ name }) => name === container.service);
+    const cause = replaceCause(service, container, wrongNetworks) ?? "";
+    const after = stopFirst(container, service, cause, add);
+    removals.set(container.name, add({ kind: "remove-container", name: container.name }, container.service, cause, after));
+  }
+
+  const created: string[] = [];
+  for (const network of spec.networks) {
+    const found = observed.networks[network.name];
+    const wrong = wrongNetworks.includes(network);
+    if (found !== undefined && !wrong) continue;
+    const after = wrong
+      ? [
+          add(
+            { kind: "remove-network", name: network.name },
+            network.key,
+            `its subnet is ${found}, not ${network.subnet}`,
+            [...removals.values()],
+          ),
+        ]
+      : [];
+    const cause = wrong ? "it was just removed" : `there is no network ${network.name}`;
+    created.push(add({ kind: "create-network", network }, network.key, cause, after));
+  }
+  for (const volume of spec.volumes) {
+    if (observed.volumes.includes(volume.name)) continue;
+    created.push(add({ kind: "create-volume", volume }, volume.key, `there is no volume ${volume.name}`));
+  }
+
+  for (const service of spec.services) {
+    const container = observed.containers.find(
+      (candidate) => candidate.service === service.name && !doomed.has(candidate),
+    );
+    if (!container) {
+      const removed = removals.get(service.container);
+      const cause = removed ? "it was just removed" : `there is no container ${service.container}`;
+      const create = add({ kind: "create-container", service }, service.name, cause, [
+        ...created,
+        ...(removed ? [removed] : []),
+      ]);
+      add({ kind: "start-container", name: service.container }, service.name, "it was just created", [create]);
+      continue;
+    }
+    planRepair(service, container, created, add);
+  }
+  return operations;
+}
+
+type Add = (action: Action, target: string, cause: string, after?: string[]) => string;
+
+/** Brings an existing container of the right revision back to running on its network. */
+function planRepair(service: ServiceSpec, container: ObservedContainer, created: string[], add: Add): void {
+  const before: string[] = [...created];
+  const { network } = service;
+  if (network.mode === "own") {
+    const address = container.networks[network.name];
+    const misplaced = address !== undefined && address !== "" && network.address !== null && address !== network.address;
+    if (misplaced) {
+      before.push(
+        add(
+          { kind: "disconnect-network", name: container.name, network: network.name },
+          service.name,
+          `its address is ${address}, not ${network.address}`,
+          created,
+        ),
+      );
+    }
+    if (address === undefined || misplaced) {
+      const cause = misplaced ? "it was just disconnected" : `it is not on ${network.name}`;
+      before.push(
+        add(
+          { kind: "connect-network", name: container.name, network: network.name, address: network.address },
+          service.name,
+          cause,
+          [...before],
+        ),
+      );
+    }
+  }
+  if (container.state === "paused") {
+    add({ kind: "unpause-container", name: container.name }, service.name, "it is paused", before);
+  } else if (container.state === "created" || container.state === "exited") {
+    add({ kind: "start-container", name: container.name }, service.name, `it is ${container.state}`, before);
+  }
+}
+
+function planStop(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
+  const operations: PlannedOperation[] = [];
+  let previous: string[] = [];
+  for (const container of [...observed.containers].sort(byDependents(spec))) {
+    if (!isUp(container)) continue;
+    const timeout = spec.services.find(({ name }) => name === container.service)?.stopTimeout ?? 10;
+    const id = `stop-container ${container.service}`;
+    operations.push({
+      id,
+      action: { kind: "stop-container", name: container.name, timeout },
+      target: container.service,
+      cause: "it should be stopped",
+      after: previous,
+    });
+    previous = [id];
+  }
+  return operations;
+}
+
+function planAbsence(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
+  const cause = "it should be gone";
+  const containers = observed.containers.map(
+    (container): PlannedOperation => ({
+      id: `remove-container ${container.service}`,
+      action: { kind: "remove-container", name: container.name },
+      target: container.service,
+      cause,
+      after: [],
+    }),
+  );
+  const after = containers.map(({ id }) => id);
+  const key = (name: string): string => name.slice(spec.project.length + 1);
+  const volumes = observed.volumes.map(
+    (name): PlannedOperation => ({
+      id: `remove-volume ${key(name)}`,
+      action: { kind: "remove-volume", name },
+      target: key(name),
+      cause,
+      after,
+    }),
+  );
+  const networks = Object.keys(observed.networks).map(
+    (name): PlannedOperation => ({
+      id: `remove-network ${key(name)}`,
+      action: { kind: "remove-network", name },
+      target: key(name),
+      cause,
+      after,
+    }),
+  );
+  return [...containers, ...volumes, ...networks];
+}
+
+/** Why a container has to make way, in words; null when it may stay. */
+function replaceCause(
+  service: ServiceSpec | undefined,
+  container: ObservedContainer,
+  wrongNetworks: readonly NetworkSpec[],
+): string | null {
+  if (!service) return "the compose file has no such service";
+  if (container.name !== service.container) return `it is named ${container.name}`;
+  if (container.revision !== service.revision) return `its revision is ${container.revision || "unknown"}, not ${service.revision}`;
+  if (service.imageId !== null && container.imageId !== service.imageId) return "its image is not the release's";
+  if (container.state === "dead" || container.state === "removing") return `it is ${container.state}`;
+  const { network } = service;
+  if (network.mode === "own" && wrongNetworks.some(({ name }) => name === network.name)) return "its network must be made anew";
+  return null;
+}
+
+function stopFirst(container: ObservedContainer, service: ServiceSpec | undefined, cause: string, add: Add): string[] {
+  if (!isUp(container)) return [];
+  const timeout = service?.stopTimeout ?? 10;
+  return [add({ kind: "stop-container", name: container.name, timeout }, container.service, cause)];
+}
+
+const isUp = ({ state }: ObservedContainer): boolean =>
+  state === "running" || state === "paused" || state === "restarting";
+
+/** Dependents before what they depend on: web, api, db. */
+function byDependents(spec: ProjectSpec): (a: ObservedContainer, b: ObservedContainer) => number {
+  const depth = new Map<string, number>();
+  const depthOf = (name: string, seen: readonly string[] = []): number => {
+    const known = depth.get(name);
+    if (known !== undefined) return known;
+    const dependencies = spec.services.find((service) => service.name === name)?.dependsOn ?? [];
+    const value = Math.max(
+      0,
+      ...dependencies.filter((next) => !seen.includes(next)).map((next) => 1 + depthOf(next, [...seen, name])),
+    );
+    depth.set(name, value);
+    return value;
+  };
+  return (a, b) => depthOf(b.service) - depthOf(a.service) || (a.name < b.name ? -1 : 1);
+}
