@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import type { Run } from "./create-program.ts";
+import { example } from "./installation.ts";
+
+/** The commands that only look. */
+export function declareInspection(program: Command, run: Run): void {
+  program
+    .command("list")
+    .summary("the fleet: every client with its status, address and services")
+    .description("Lists every client that is not purged, oldest first.")
+    .action(run(async () => (await import("../commands/list.ts")).list));
+
+  program
+    .command("status")
+    .summary("one client: services, addresses, memory, last operations, problem and remedy")
+    .description("Shows one client: what should be, what was seen, its services with addresses and memory, its last operations.")
+    .argument("<slug>")
+    .action(run(async () => (await import("../commands/status.ts")).status));
+
+  program
+    .command("plan")
+    .summary("what reconcile would do now, and why")
+    .description("Compares what should be with what Docker reports and prints the difference as operations. Changes nothing.")
+    .argument("<slug>")
+    .action(run(async () => (await import("../commands/plan.ts")).plan));
+
+  program
+    .command("logs")
+    .summary("a client's logs, straight from its containers")
+    .argument("<slug>")
+    .option("--service <service>", "only this one: db, api or web")
+    .option("-f, --follow", "go on until Ctrl-C")
+    .option("--tail <lines>", "how many lines to begin with", "200")
+    .action(run(async () => (await import("../commands/logs.ts")).logs));
+
+  program
+    .command("open")
+    .summary("print a client's address, and open it in a browser where there is one")
+    .argument("<slug>")
+    .action(run(async () => (await import("../commands/open.ts")).open));
+
+  program
+    .command("compose")
+    .summary("run docker compose on a client's stack")
+    .description("Runs docker compose with the stack's project, file and env file. Everything after the slug goes to it.")
+    .argument("<slug>")
+    .argument("<args...>")
+    .addHelpText("after", example("./freehold compose acme ps", "./freehold compose acme logs --tail 20 api"))
+    .action(run(async () => (await import("../commands/compose.ts")).compose));
+}
