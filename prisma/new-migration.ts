@@ -11,7 +11,7 @@ import { join, resolve } from "node:path";
 import { databaseUrl } from "../lib/db/database-url.ts";
 import { locateHome } from "../lib/home.ts";
 import { migrationsFolder, readMigrations, schemaFile, schemaSnapshot } from "../lib/platform/migration-files.ts";
-import { openSchemaEngine } from "../lib/platform/schema-engine.ts";
+import { openSchemaEngine } from "./schema-engine.ts";
 
 const project = resolve(import.meta.dirname, "..");
 const [name = ""] = process.argv.slice(2);

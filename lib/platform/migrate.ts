@@ -1,12 +1,14 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { failure } from "../errors.ts";
-import { type Migration, migrationList, readMigrations } from "./migration-files.ts";
+import { type Migration, readMigrations } from "./migration-files.ts";
 
 /** Any constant will do, as long as nobody else takes it; session-level, so that a crash frees it. */
 const migrationLock = 4_170_310;
 
 /**
- * Brings the control database to the newest migration. Two at once wait for each other.
+ * Brings the control database to the newest migration, each in a transaction of its own together
+ * with the row that notes it in Prisma's table. Two at once wait for each other.
  * @param url PostgreSQL URL of a role that owns the database
  * @param project folder with `prisma/migrations`
  * @returns the names applied just now
@@ -18,26 +20,18 @@ export async function migrate(url: string, project: string): Promise<string[]> {
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await client.query(ledgerTable);
     const pending = pendingMigrations(migrations, await appliedMigrations(client));
-    if (pending.length === 0) return [];
-    return await apply(url, project, migrations);
+    for (const migration of pending) await apply(client, migration);
+    return pending.map(({ name }) => name);
   } finally {
     await client.end();
   }
 }
 
-interface AppliedMigration {
+export interface AppliedMigration {
   readonly name: string;
   readonly checksum: string;
-}
-
-async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
-  const table = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
-  if (!table.rows[0]?.found) return [];
-  const applied = await client.query<AppliedMigration>(
-    "SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
-  );
-  return applied.rows;
 }
 
 /**
@@ -55,22 +49,42 @@ export function pendingMigrations(migrations: readonly Migration[], applied: rea
   });
 }
 
-async function apply(url: string, project: string, migrations: readonly Migration[]): Promise<string[]> {
-  // A second's worth of WebAssembly; only loaded when there is something to apply.
-  const { openSchemaEngine } = await import("./schema-engine.ts");
-  const engine = await openSchemaEngine(url);
+async function appliedMigrations(client: pg.Client): Promise<AppliedMigration[]> {
+  const { rows } = await client.query<AppliedMigration>(
+    "SELECT migration_name AS name, checksum FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
+  );
+  return rows;
+}
+
+/**
+ * Prisma's schema engine would apply them too, but its driver adapter cuts scripts at every
+ * semicolon (functions have some) and leaves half of a failed one behind.
+ */
+async function apply(client: pg.Client, { name, script, checksum }: Migration): Promise<void> {
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await migrationList(project, migrations),
-      filters: { externalTables: [], externalEnums: [] },
-    });
-    return appliedMigrationNames;
+    await client.query("BEGIN");
+    await client.query(script);
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    );
+    await client.query("COMMIT");
   } catch (thrown) {
-    const text = thrown instanceof Error ? thrown.message : String(thrown);
-    const name = /Migration name: (\S+)/.exec(text)?.[1] ?? "?";
-    const why = /Database error:\s*(.+)/.exec(text)?.[1] ?? text.split("\n")[0] ?? "no reason given";
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw failure("migration_failed", { name, why }, { cause: thrown });
-  } finally {
-    engine.free();
   }
 }
+
+/** As Prisma's own tools make it, so that they can read the history. */
+const ledgerTable = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id varchar(36) PRIMARY KEY NOT NULL,
+    checksum varchar(64) NOT NULL,
+    finished_at timestamptz,
+    migration_name varchar(255) NOT NULL,
+    logs text,
+    rolled_back_at timestamptz,
+    started_at timestamptz NOT NULL DEFAULT now(),
+    applied_steps_count integer NOT NULL DEFAULT 0
+  )`;

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { MigrationList } from "@prisma/schema-engine-wasm";
 
 export interface Migration {
   readonly name: string;
@@ -22,20 +21,6 @@ export async function readMigrations(project: string): Promise<Migration[]> {
       return { name, script, checksum: createHash("sha256").update(script).digest("hex") };
     }),
   );
-}
-
-/** Migrations in the shape that Prisma's schema engine takes. */
-export async function migrationList(project: string, migrations: readonly Migration[]): Promise<MigrationList> {
-  const baseDir = migrationsFolder(project);
-  return {
-    baseDir,
-    lockfile: { path: "migration_lock.toml", content: await readFile(join(baseDir, "migration_lock.toml"), "utf8") },
-    shadowDbInitScript: "",
-    migrationDirectories: migrations.map(({ name, script }) => ({
-      path: name,
-      migrationFile: { path: "migration.sql", content: { tag: "ok", value: script } },
-    })),
-  };
 }
 
 export const schemaFile = (project: string): string => join(project, "prisma", "schema.prisma");
