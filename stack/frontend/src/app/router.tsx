@@ -48,6 +48,7 @@ const signedInRoute = createRoute({
     const next = location.pathname === "/" ? undefined : location.href;
     throw redirect({ to: "/sign-in", search: { next }, replace: true });
   },
+  component: lazyRouteComponent(() => import("@/app/signed-in.tsx"), "SignedIn"),
 });
 
 const indexRoute = createRoute({

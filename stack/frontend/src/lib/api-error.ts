@@ -1,14 +1,15 @@
 import * as z from "zod/mini";
 
-/** The API's own codes that the admin acts on, and ours for what never reached it. */
+/** The server's codes that the admin acts on, ours for what never reached it, and the rest. */
 export type ApiErrorCode =
   | "network"
   | "timeout"
   | "unavailable"
   | "bad_response"
-  | "unauthenticated"
+  | "not_signed_in"
   | "not_found"
   | "conflict"
+  | "already_set_up"
   | (string & {});
 
 /** The one error the admin deals in: every failed request ends as one of these. */
@@ -46,11 +47,9 @@ export function errorFromResponse(status: number, body: unknown): ApiError {
   const parsed = errorBody.safeParse(body);
   if (parsed.success) {
     const { code, message, fields } = parsed.data.error;
-    return new ApiError(status === 401 ? "unauthenticated" : code, message, status, fields ?? {});
+    return new ApiError(code, message, status, fields ?? {});
   }
-  if (status === 401) {
-    return new ApiError("unauthenticated", "You are signed out.", status);
-  }
+  if (status === 401) return new ApiError("not_signed_in", "You are signed out.", status);
   if (status === 404) return new ApiError("not_found", "It is not there any more.", status);
   if (status === 413) return new ApiError("too_large", "It is too large for the server.", status);
   if (status === 429) {
@@ -73,6 +72,11 @@ export function errorFromFailure(cause: unknown): ApiError {
     return new ApiError("timeout", "The server took too long to answer. Try again.");
   }
   return new ApiError("network", "The site cannot be reached. Check your connection and try again.");
+}
+
+/** Whether the request failed because nobody is signed in. */
+export function isSignedOut(error: unknown): boolean {
+  return error instanceof ApiError && error.code === "not_signed_in";
 }
 
 /** A sentence for people, whatever was thrown. */

@@ -1,9 +1,55 @@
-import { Outlet } from "@tanstack/react-router";
+import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef, useState } from "react";
+import { MobileNav } from "@/app/shell/mobile-nav.tsx";
+import { Sidebar, SiteTitle } from "@/app/shell/sidebar.tsx";
+import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog.tsx";
+import { SkipLink } from "@/components/skip-link.tsx";
+import { useShortcut } from "@/lib/shortcuts.ts";
 
+/** The frame of every screen but the editor. */
 export function Shell() {
+  const navigate = useNavigate();
+  const [shortcutsOpen, setShortcutsOpen] = useState(false);
+  const main = useFocusOnNavigation();
+
+  useShortcut("g p", () => void navigate({ to: "/pages" }));
+  useShortcut("g s", () => void navigate({ to: "/settings" }));
+  useShortcut("n", () => void navigate({ to: "/pages/$pageId", params: { pageId: "new" } }));
+  useShortcut("?", () => setShortcutsOpen(true));
+
+  const showShortcuts = () => setShortcutsOpen(true);
   return (
-    <main id="main">
-      <Outlet />
-    </main>
+    <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+      <SkipLink />
+      <aside className="sticky top-0 hidden h-dvh overflow-y-auto border-rule border-r lg:flex">
+        <Sidebar id="side" onShowShortcuts={showShortcuts} />
+      </aside>
+      <header className="flex items-center justify-between gap-4 border-rule border-b px-5 py-3 lg:hidden">
+        <SiteTitle />
+        <MobileNav onShowShortcuts={showShortcuts} />
+      </header>
+      <main
+        id="main"
+        ref={main}
+        tabIndex={-1}
+        className="min-w-0 px-5 pt-8 pb-24 outline-none sm:px-10 lg:px-16 lg:pt-14"
+      >
+        <Outlet />
+      </main>
+      <ShortcutsDialog open={shortcutsOpen} onOpenChange={setShortcutsOpen} />
+    </div>
   );
+}
+
+/** Moves the focus into the new screen, as a page load would, but leaves the first one alone. */
+function useFocusOnNavigation() {
+  const { pathname } = useLocation();
+  const main = useRef<HTMLElement>(null);
+  const shown = useRef(pathname);
+  useEffect(() => {
+    if (shown.current === pathname) return;
+    shown.current = pathname;
+    main.current?.focus({ preventScroll: true });
+  }, [pathname]);
+  return main;
 }

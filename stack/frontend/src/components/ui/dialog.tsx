@@ -44,13 +44,14 @@ export function Dialog({
               {description}
             </Base.Description>
           )}
+          {children}
+          {/* Last, so that the focus goes to the content first. */}
           <Base.Close
             className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "absolute top-4 right-4")}
           >
             <X aria-hidden />
             <span className="sr-only">Close</span>
           </Base.Close>
-          {children}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

@@ -95,5 +95,5 @@ export async function renderPreview(
   signal: AbortSignal,
 ): Promise<string> {
   const schema = z.object({ html: z.string() });
-  return (await request("POST", "/preview", { body: fields, schema, signal })).html;
+  return (await request("POST", "/preview", { body: fields, schema, signal, reauthenticate: false })).html;
 }

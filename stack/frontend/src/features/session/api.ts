@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { request } from "@/lib/api.ts";
-import { ApiError } from "@/lib/api-error.ts";
+import { isSignedOut } from "@/lib/api-error.ts";
 
 export const userSchema = z.object({
   id: z.string(),
@@ -19,7 +19,7 @@ export const sessionQuery = queryOptions({
     try {
       return await request("GET", "/session", { schema: userSchema, signal, reauthenticate: false });
     } catch (error) {
-      if (error instanceof ApiError && error.code === "unauthenticated") return null;
+      if (isSignedOut(error)) return null;
       throw error;
     }
   },

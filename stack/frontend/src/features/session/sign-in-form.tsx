@@ -6,7 +6,7 @@ import { Input } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { PasswordInput } from "@/components/ui/password-input.tsx";
 import { sessionQuery, signIn, type User } from "@/features/session/api.ts";
-import { ApiError, messageOf } from "@/lib/api-error.ts";
+import { messageOf } from "@/lib/api-error.ts";
 
 type SignInFormProps = {
   /** Filled in when somebody is coming back. */
@@ -35,7 +35,7 @@ export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: S
         if (!attempt.isPending) attempt.mutate({ email: email.trim(), password });
       }}
     >
-      {attempt.error && <Notice tone="bad">{explain(attempt.error)}</Notice>}
+      {attempt.error && <Notice tone="bad">{messageOf(attempt.error)}</Notice>}
       <Field label="Email">
         {(control) => (
           <Input
@@ -71,11 +71,4 @@ export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: S
       </div>
     </form>
   );
-}
-
-function explain(error: unknown): string {
-  if (error instanceof ApiError && error.code === "unauthenticated") {
-    return "Email and password do not belong together. Check both and try again.";
-  }
-  return messageOf(error);
 }

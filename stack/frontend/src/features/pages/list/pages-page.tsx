@@ -1,3 +1,116 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useCallback } from "react";
+import { Message } from "@/components/message.tsx";
+import { PageHeader } from "@/components/page-header.tsx";
+import { Button, buttonVariants } from "@/components/ui/button.tsx";
+import { type PageFilter, pageListQuery } from "@/features/pages/api.ts";
+import { PageFilters } from "@/features/pages/list/page-filters.tsx";
+import { PageRows, PageRowsLoading } from "@/features/pages/list/page-rows.tsx";
+import { siteQuery } from "@/features/site/api.ts";
+import { messageOf } from "@/lib/api-error.ts";
+import { cn } from "@/lib/cn.ts";
+import { useDocumentTitle } from "@/lib/document-title.ts";
+
+const route = getRouteApi("/signed-in/shell/pages");
+
 export function PagesPage() {
-  return <h1 className="font-display text-5xl">Pages</h1>;
+  const filter = route.useSearch();
+  const navigate = route.useNavigate();
+  const { data: site } = useQuery(siteQuery);
+  useDocumentTitle("Pages", site?.title ?? "");
+
+  const search = useCallback(
+    (q: string) =>
+      void navigate({ search: (previous) => ({ ...previous, q: q || undefined }), replace: true }),
+    [navigate],
+  );
+
+  return (
+    <div className="mx-auto max-w-5xl">
+      <PageHeader title="Pages">
+        <Link
+          to="/pages/$pageId"
+          params={{ pageId: "new" }}
+          className={buttonVariants({ variant: "primary" })}
+        >
+          <Plus aria-hidden />
+          New page
+        </Link>
+      </PageHeader>
+      <PageFilters filter={filter} onSearch={search} />
+      <Results filter={filter} homePageId={site?.homePageId ?? null} />
+    </div>
+  );
+}
+
+function Results({ filter, homePageId }: { filter: PageFilter; homePageId: string | null }) {
+  const list = useInfiniteQuery(pageListQuery(filter));
+  const pages = list.data?.pages.flatMap(({ items }) => items) ?? [];
+
+  if (list.isPending) return <PageRowsLoading />;
+  if (list.isError && pages.length === 0) {
+    return (
+      <div className="mt-12">
+        <Message title="The pages could not be loaded" announce>
+          <p>{messageOf(list.error)}</p>
+          <Button variant="primary" busy={list.isFetching} onClick={() => void list.refetch()}>
+            Try again
+          </Button>
+        </Message>
+      </div>
+    );
+  }
+  if (pages.length === 0) return <Empty filter={filter} />;
+  return (
+    <div className={cn("transition-opacity", list.isPlaceholderData && "opacity-60")}>
+      <p role="status" className="sr-only">
+        {pages.length} {pages.length === 1 ? "page" : "pages"}
+        {list.hasNextPage && ", and more"}
+      </p>
+      <PageRows pages={pages} homePageId={homePageId} />
+      {list.hasNextPage && (
+        <Button
+          className="mt-6"
+          busy={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          Show more
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function Empty({ filter }: { filter: PageFilter }) {
+  const narrowed = filter.q || filter.status;
+  return (
+    <div className="mt-12" role="status">
+      {narrowed ? (
+        <Message title="No page matches">
+          <p className="text-muted">
+            {filter.q ? `Nothing found for “${filter.q}”.` : `There are no ${filter.status} pages.`}
+          </p>
+          <Link to="/pages" search={{}} className={buttonVariants({ variant: "outline" })}>
+            Show all pages
+          </Link>
+        </Message>
+      ) : (
+        <Message title="Write the first page">
+          <p className="text-muted">
+            It stays a draft that only you can see until you publish it.
+          </p>
+          <Link
+            to="/pages/$pageId"
+            params={{ pageId: "new" }}
+            className={buttonVariants({ variant: "primary" })}
+          >
+            <Plus aria-hidden />
+            New page
+          </Link>
+        </Message>
+      )}
+    </div>
+  );
 }

@@ -1,0 +1,67 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ArrowUpRight, Files, Settings2 } from "lucide-react";
+import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
+import { UserMenu } from "@/app/shell/user-menu.tsx";
+import { siteQuery } from "@/features/site/api.ts";
+
+const sections = [
+  { to: "/pages", label: "Pages", icon: Files },
+  { to: "/settings", label: "Site settings", icon: Settings2 },
+] as const;
+
+type SidebarProps = {
+  /** Tells this copy's controls from the other one's: it stands beside the page and in a drawer. */
+  id: string;
+  onShowShortcuts: () => void;
+};
+
+export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
+  return (
+    <div className="flex min-h-full flex-1 flex-col">
+      <div className="px-5 pt-7 pb-6">
+        <SiteTitle />
+        <a
+          href="/"
+          target="_blank"
+          rel="noreferrer"
+          className="mt-2 inline-flex max-w-full items-center gap-1 text-muted text-sm underline-offset-4 hover:text-ink hover:underline"
+        >
+          <span className="truncate">View the site</span>
+          <ArrowUpRight aria-hidden className="size-4 shrink-0" />
+          <span className="sr-only">(opens in a new tab)</span>
+        </a>
+      </div>
+      <nav aria-label="Main" className="border-rule border-t py-3">
+        <ul>
+          {sections.map(({ to, label, icon: Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                activeOptions={{ includeSearch: false }}
+                className="flex items-center gap-3 border-transparent border-l-2 py-2 pr-5 pl-[1.125rem] text-muted hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              >
+                <Icon aria-hidden className="size-[1.125rem]" />
+                {label}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="mt-auto border-rule border-t px-3 py-3">
+        <ThemeToggle name={`theme-${id}`} />
+        <UserMenu onShowShortcuts={onShowShortcuts} />
+      </div>
+    </div>
+  );
+}
+
+/** The site's own title; its host name until it is known. */
+export function SiteTitle() {
+  const { data: site } = useQuery(siteQuery);
+  return (
+    <p className="line-clamp-3 text-balance font-display text-2xl leading-[1.15] [overflow-wrap:anywhere]">
+      {site?.title || location.hostname}
+    </p>
+  );
+}

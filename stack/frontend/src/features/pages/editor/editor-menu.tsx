@@ -1,0 +1,43 @@
+import { EllipsisVertical, EyeOff, Keyboard, Trash2 } from "lucide-react";
+import { buttonVariants } from "@/components/ui/button.tsx";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu.tsx";
+import type { Page } from "@/features/pages/api.ts";
+
+type EditorMenuProps = {
+  page: Page | null;
+  onUnpublish: () => void;
+  onDelete: () => void;
+  onShowShortcuts: () => void;
+};
+
+export function EditorMenu({ page, onUnpublish, onDelete, onShowShortcuts }: EditorMenuProps) {
+  return (
+    <Menu>
+      <MenuTrigger className={buttonVariants({ variant: "quiet", size: "icon" })}>
+        <EllipsisVertical aria-hidden />
+        <span className="sr-only">More</span>
+      </MenuTrigger>
+      <MenuContent>
+        {page?.status === "published" && (
+          <MenuItem onClick={onUnpublish}>
+            <EyeOff aria-hidden />
+            Unpublish
+          </MenuItem>
+        )}
+        <MenuItem onClick={onShowShortcuts}>
+          <Keyboard aria-hidden />
+          Keyboard shortcuts
+        </MenuItem>
+        {page && (
+          <>
+            <MenuSeparator />
+            <MenuItem className="text-bad" onClick={onDelete}>
+              <Trash2 aria-hidden />
+              Delete…
+            </MenuItem>
+          </>
+        )}
+      </MenuContent>
+    </Menu>
+  );
+}

@@ -1,0 +1,219 @@
+import { useBlocker, useNavigate } from "@tanstack/react-router";
+import { lazy, Suspense, useRef, useState } from "react";
+import { toast } from "sonner";
+import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog.tsx";
+import { SkipLink } from "@/components/skip-link.tsx";
+import { Button } from "@/components/ui/button.tsx";
+import { Notice } from "@/components/ui/notice.tsx";
+import { Spinner } from "@/components/ui/spinner.tsx";
+import type { Page } from "@/features/pages/api.ts";
+import { ConflictDialog } from "@/features/pages/editor/conflict-dialog.tsx";
+import { DeleteDialog } from "@/features/pages/editor/delete-dialog.tsx";
+import { savedState } from "@/features/pages/editor/document.ts";
+import { EditorBar } from "@/features/pages/editor/editor-bar.tsx";
+import { EditorMenu } from "@/features/pages/editor/editor-menu.tsx";
+import { LeaveDialog } from "@/components/leave-dialog.tsx";
+import { Preview } from "@/features/pages/editor/preview.tsx";
+import { SlugField } from "@/features/pages/editor/slug-field.tsx";
+import { TitleField } from "@/features/pages/editor/title-field.tsx";
+import { useDocument } from "@/features/pages/editor/use-document.ts";
+import { type View, ViewSwitch } from "@/features/pages/editor/view-switch.tsx";
+import { useDocumentTitle } from "@/lib/document-title.ts";
+import { useShortcut } from "@/lib/shortcuts.ts";
+
+const MarkdownEditor = lazy(() => import("@/features/pages/editor/markdown-editor.tsx"));
+
+type EditorProps = {
+  initial: Page | null;
+  /** Called once, when a new page is first saved. */
+  onCreated?: (page: Page) => void;
+};
+
+export function Editor({ initial, onCreated }: EditorProps) {
+  const { doc, work, actions, isDirtyNow } = useDocument(initial);
+  const { page, fields, fieldErrors, activity } = doc;
+  const state = savedState(doc);
+  const navigate = useNavigate();
+  const [view, setView] = useState<View>("write");
+  const [asked, setAsked] = useState<"delete" | "shortcuts" | null>(null);
+  const [postponed, setPostponed] = useState<Page | null>(null);
+  const title = useRef<HTMLTextAreaElement>(null);
+  const focusText = useRef(() => {});
+  useDocumentTitle(fields.title || "New page", "Pages");
+
+  /** Runs an action that saves; a page without a title is asked for one first. */
+  const withTitle = async (action: () => Promise<Page | null>): Promise<Page | null> => {
+    if (fields.title.trim() === "") {
+      setView("write");
+      toast.error("Give the page a title first");
+      title.current?.focus();
+      return null;
+    }
+    setPostponed(null);
+    const done = await action();
+    if (done && !page) onCreated?.(done);
+    return done;
+  };
+  const save = () => withTitle(actions.save);
+  const publish = async () => {
+    if (await withTitle(actions.publish)) toast.success("Published: everyone can read it now");
+  };
+  const unpublish = async () => {
+    if (await actions.unpublish()) toast.success("Unpublished: it is a draft again");
+  };
+  const remove = async () => {
+    await actions.remove();
+    await navigate({ to: "/pages", ignoreBlocker: true });
+    toast.success(`“${page?.title}” is deleted`);
+  };
+
+  useShortcut("mod+s", () => void save());
+  useShortcut("mod+shift+p", () => void publish(), page?.status !== "published");
+  useShortcut("?", () => setAsked("shortcuts"));
+
+  const leaving = useBlocker({
+    shouldBlockFn: ({ current, next }) => current.pathname !== next.pathname && isDirtyNow(),
+    enableBeforeUnload: isDirtyNow,
+    withResolver: true,
+  });
+
+  return (
+    <div className="flex min-h-dvh flex-col lg:h-dvh">
+      <SkipLink />
+      <EditorBar
+        page={page}
+        state={state}
+        work={work}
+        onSave={() => void save()}
+        onPublish={() => void publish()}
+        menu={
+          <EditorMenu
+            page={page}
+            onUnpublish={() => void unpublish()}
+            onDelete={() => setAsked("delete")}
+            onShowShortcuts={() => setAsked("shortcuts")}
+          />
+        }
+      />
+      <ViewSwitch view={view} onChange={setView} />
+      <main
+        id="main"
+        tabIndex={-1}
+        data-view={view}
+        className="group grid min-h-0 flex-1 outline-none lg:grid-cols-2"
+      >
+        <h1 className="sr-only">{page ? `Edit “${page.title}”` : "New page"}</h1>
+        <section
+          aria-label="Text"
+          className="min-w-0 px-5 pt-8 max-lg:group-data-[view=preview]:hidden sm:px-10 lg:overflow-y-auto lg:pt-12"
+        >
+          <div className="mx-auto max-w-2xl">
+            {activity.kind === "failed" && (
+              <Notice
+                tone="bad"
+                className="mb-6"
+                title="This was not saved"
+                action={
+                  <Button size="sm" onClick={() => void save()}>
+                    Try again
+                  </Button>
+                }
+              >
+                {activity.message} What you have typed is still here.
+              </Notice>
+            )}
+            {activity.kind === "conflict" && postponed === activity.theirs && (
+              <Notice
+                tone="warn"
+                className="mb-6"
+                title="This page was changed elsewhere"
+                action={
+                  <Button size="sm" onClick={() => setPostponed(null)}>
+                    Decide which version to keep
+                  </Button>
+                }
+              >
+                Yours is not saved.
+              </Notice>
+            )}
+            <TitleField
+              ref={title}
+              value={fields.title}
+              onChange={(value) => actions.edit({ title: value })}
+              onEnter={() => focusText.current()}
+              error={fieldErrors.title}
+            />
+            <SlugField
+              value={fields.slug}
+              published={page?.status === "published"}
+              changed={page !== null && page.slug !== fields.slug}
+              onChange={(value) => actions.edit({ slug: value })}
+              error={fieldErrors.slug}
+            />
+            <div className="mt-6">
+              <Suspense
+                fallback={
+                  <p role="status" className="flex items-center gap-2 text-muted">
+                    <Spinner />
+                    Opening the text…
+                  </p>
+                }
+              >
+                <MarkdownEditor
+                  value={fields.body}
+                  onChange={(value) => actions.edit({ body: value })}
+                  onReady={(focus) => {
+                    focusText.current = focus;
+                    if (!initial) title.current?.focus();
+                  }}
+                  error={fieldErrors.body}
+                />
+              </Suspense>
+            </div>
+          </div>
+        </section>
+        <section
+          aria-label="Preview"
+          className="min-w-0 px-5 pt-8 pb-24 max-lg:group-data-[view=write]:hidden sm:px-10 lg:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised lg:pt-12"
+        >
+          <div className="mx-auto max-w-2xl">
+            <Preview title={fields.title} body={fields.body} />
+          </div>
+        </section>
+      </main>
+
+      {activity.kind === "conflict" && (
+        <ConflictDialog
+          theirs={activity.theirs}
+          mine={fields}
+          open={postponed !== activity.theirs}
+          onClose={() => setPostponed(activity.theirs)}
+          onReload={() => void actions.reload()}
+          onOverwrite={() => void actions.overwrite()}
+        />
+      )}
+      {page && (
+        <DeleteDialog
+          page={page}
+          open={asked === "delete"}
+          busy={work === "deleting"}
+          onClose={() => setAsked(null)}
+          onDelete={remove}
+        />
+      )}
+      <LeaveDialog
+        open={leaving.status === "blocked"}
+        saving={work === "saving"}
+        onStay={() => leaving.reset?.()}
+        onLeave={() => leaving.proceed?.()}
+        onSaveAndLeave={() =>
+          void save().then((done) => (done ? leaving.proceed?.() : leaving.reset?.()))
+        }
+      />
+      <ShortcutsDialog
+        open={asked === "shortcuts"}
+        onOpenChange={(next) => setAsked(next ? "shortcuts" : null)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import {
+  deleteMarkupBackward,
+  insertNewlineContinueMarkup,
+  markdownLanguage,
+} from "@codemirror/lang-markdown";
+import { search, searchKeymap } from "@codemirror/search";
+import { Prec } from "@codemirror/state";
+import { EditorView, drawSelection, keymap, placeholder } from "@codemirror/view";
+import { useEffect, useRef, useState } from "react";
+import { insertLink, toggleMark } from "@/features/pages/editor/markdown-commands.ts";
+import { MarkdownToolbar } from "@/features/pages/editor/markdown-toolbar.tsx";
+import { markdownTheme } from "@/features/pages/editor/markdown-theme.ts";
+
+type MarkdownEditorProps = {
+  value: string;
+  onChange: (value: string) => void;
+  /** Hands over a way to put the cursor into the text. */
+  onReady: (focus: () => void) => void;
+  error?: string | undefined;
+};
+
+const writing = [
+  history(),
+  drawSelection(),
+  search({ top: true }),
+  markdownLanguage,
+  markdownTheme,
+  EditorView.lineWrapping,
+  placeholder("Write in Markdown…"),
+  Prec.high(
+    keymap.of([
+      { key: "Mod-b", run: toggleMark("**") },
+      { key: "Mod-i", run: toggleMark("_") },
+      { key: "Mod-k", run: insertLink },
+      { key: "Enter", run: insertNewlineContinueMarkup },
+      { key: "Backspace", run: deleteMarkupBackward },
+    ]),
+  ),
+  // Tab is left alone: it moves on to the next control, as everywhere else.
+  keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
+  EditorView.contentAttributes.of({
+    "aria-label": "Text",
+    spellcheck: "true",
+    autocapitalize: "sentences",
+    autocorrect: "on",
+  }),
+];
+
+/** The text of a page. `value` changed from outside replaces it; typing is reported as it happens. */
+export default function MarkdownEditor({ value, onChange, onReady, error }: MarkdownEditorProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState<EditorView | null>(null);
+  const latest = useRef({ value, onChange, onReady });
+  useEffect(() => {
+    latest.current = { value, onChange, onReady };
+  });
+
+  useEffect(() => {
+    if (!host.current) return;
+    const created = new EditorView({
+      parent: host.current,
+      doc: latest.current.value,
+      extensions: [
+        writing,
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) latest.current.onChange(update.state.doc.toString());
+        }),
+      ],
+    });
+    setView(created);
+    latest.current.onReady(() => created.focus());
+    return () => created.destroy();
+  }, []);
+
+  useEffect(() => {
+    if (!view || view.state.doc.toString() === value) return;
+    view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
+  }, [view, value]);
+
+  return (
+    <>
+      <MarkdownToolbar view={view} />
+      {error && <p className="mt-3 text-bad text-sm">{error}</p>}
+      <div ref={host} className="mt-6" />
+    </>
+  );
+}
