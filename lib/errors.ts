@@ -88,6 +88,24 @@ export const errorTable = {
   engine_timeout: entry("The Docker Engine did not finish “{call}” within {seconds} s.", "It is tried again; if it stays, look at the engine's log.", passing),
   engine_refused: entry("The Docker Engine refused “{call}”: {why}.", "See ./freehold doctor.", passing),
   image_missing: entry("The image {image} is not on the engine.", "Run ./freehold up, which builds it; the tenant finishes by itself.", passing),
+  engine_forbidden: entry(
+    "The Docker Engine at {endpoint} does not let this user in.",
+    "Run as root, or add yourself to its group (usermod -aG docker $USER, then sign in again).",
+    { exit: 1 },
+  ),
+  engine_needed: entry(
+    "No Docker Engine answers at {endpoint}, and none is installed from here: {why}.",
+    "Install one (Debian, Ubuntu: apt-get install docker.io iptables; others: https://docs.docker.com/engine/install) and start it.",
+    { exit: 1 },
+  ),
+  engine_not_started: entry("The Docker Engine did not answer within {seconds} s of being started: {why}.", "Its log is {log}.", { exit: 1 }),
+  packages_not_installed: entry("apt-get could not install {packages}: {why}.", "The whole log is {log}.", { exit: 1 }),
+  base_image_unavailable: entry(
+    "The base image {image} is not to be had: {why}.",
+    "Pull or import it by hand under that name; the whole log is {log}.",
+    { exit: 1 },
+  ),
+  build_failed: entry("Building {what} failed: {why}.", "The whole log is {log}.", { exit: 1 }),
   image_build_failed: entry("Building {image} failed: {why}.", "The whole log is {log}.", { exit: 1 }),
   subnet_pool_exhausted: entry(
     "The subnet pool {pool} of engine “{engine}” has no free /28 left ({used} in use).",
