@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defaultNamespace, type Namespace, parseNamespace } from "./domain/namespace.ts";
 import { failure } from "./errors.ts";
 
@@ -20,7 +21,8 @@ export interface Home {
   readonly settingsFile: string;
 }
 
-const projectRoot = resolve(import.meta.dirname, "..");
+// Next bundles this file for the portal, and has no `import.meta.dirname`.
+const projectRoot = resolve(fileURLToPath(import.meta.url), "../..");
 const longestSocketDir = 70;
 
 /**

@@ -1,24 +1,7 @@
 import type { Tx } from "../db/client.ts";
-import { type ObservedStack, type TenantStatus, tenantStatus } from "../domain/status.ts";
-import { siteUrl } from "../domain/site-url.ts";
+import { type FleetRow, fleetInclude, toFleetRow } from "./fleet-row.ts";
 
-export interface FleetRow {
-  readonly slug: string;
-  readonly name: string;
-  readonly status: TenantStatus;
-  readonly url: string;
-  readonly stack: string | null;
-  readonly engine: string | null;
-  readonly region: string;
-  readonly release: string | null;
-  readonly services: ObservedStack["services"];
-  readonly createdAt: Date;
-  readonly readyAt: Date | null;
-  readonly observedAt: Date | null;
-  readonly purgeAt: Date | null;
-  /** Why it is failed or still being tried, in public words. */
-  readonly problem: { readonly code: string; readonly message: string; readonly remedy: string } | null;
-}
+export type { FleetRow } from "./fleet-row.ts";
 
 /**
  * Every tenant that is not purged, oldest first.
@@ -28,42 +11,7 @@ export async function listFleet(db: Tx, port: number, now = new Date()): Promise
   const tenants = await db.tenant.findMany({
     where: { purgedAt: null },
     orderBy: { createdAt: "asc" },
-    include: { region: true, stacks: { where: { isCurrent: true }, omit: { secretsSealed: true } } },
+    include: fleetInclude,
   });
-  return tenants.map((tenant) => {
-    const stack = tenant.stacks[0] ?? null;
-    const observed = (stack?.observed ?? null) as ObservedStack | null;
-    return {
-      slug: tenant.slug,
-      name: tenant.name,
-      status: tenantStatus(
-        {
-          intent: tenant.intent,
-          purgeConfirmed: tenant.purgeConfirmedAt !== null,
-          purged: tenant.purgedAt !== null,
-          stack: stack && {
-            phase: stack.phase,
-            everReady: stack.readyAt !== null,
-            observed,
-            observedAt: stack.observedAt,
-          },
-        },
-        now,
-      ),
-      url: siteUrl(tenant.slug, tenant.region.baseDomain, port),
-      stack: stack?.name ?? null,
-      engine: stack?.engineId ?? null,
-      region: tenant.regionId,
-      release: stack?.releaseId ?? null,
-      services: observed?.services ?? {},
-      createdAt: tenant.createdAt,
-      readyAt: stack?.readyAt ?? null,
-      observedAt: stack?.observedAt ?? null,
-      purgeAt: tenant.purgeAt,
-      problem:
-        stack?.lastErrorCode && stack.lastErrorMessage
-          ? { code: stack.lastErrorCode, message: stack.lastErrorMessage, remedy: stack.lastErrorRemedy ?? "" }
-          : null,
-    };
-  });
+  return tenants.map((tenant) => toFleetRow(tenant, port, now));
 }

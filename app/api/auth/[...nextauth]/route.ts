@@ -1,0 +1,17 @@
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth/options.ts";
+
+interface Context {
+  params: Promise<{ nextauth: string[] }>;
+}
+
+/** What the portal uses of next-auth; its own pages and the rest stay shut. */
+const open = new Set(["GET csrf", "POST callback/link", "POST signout"]);
+
+async function handle(request: Request, context: Context): Promise<Response> {
+  const action = (await context.params).nextauth.join("/");
+  if (!open.has(`${request.method} ${action}`)) return new Response("Not found\n", { status: 404 });
+  return NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
+}
+
+export { handle as GET, handle as POST };

@@ -1,0 +1,79 @@
+import { createColumnHelper, rowPaginationFeature, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { ArrowUpRight } from "lucide-react";
+import Link from "next/link";
+import { age } from "@/components/ui/time.ts";
+import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
+import { servicesSummary } from "./services-summary.ts";
+import { StatusLabel } from "./status-label.tsx";
+
+/** Searching, sorting and paging are PostgreSQL's; the table only keeps their state. */
+export const fleetFeatures = tableFeatures({ rowSortingFeature, rowPaginationFeature });
+
+const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
+
+export const fleetColumns = (now: Date) =>
+  helper.columns([
+    helper.accessor("name", {
+      header: "Client",
+      cell: ({ row: { original } }) => (
+        <>
+          <Link href={`/admin/tenants/${original.slug}`} prefetch={false} className="link font-medium">
+            {original.name}
+          </Link>
+          <span className="caption block font-mono text-[0.75rem]">{original.slug}</span>
+        </>
+      ),
+    }),
+    helper.accessor("status", {
+      header: "Status",
+      cell: ({ row: { original } }) => <StatusLabel status={original.status} />,
+    }),
+    helper.accessor("url", {
+      header: "Site",
+      enableSorting: false,
+      cell: ({ row: { original } }) => <SiteLink url={original.url} />,
+    }),
+    helper.accessor("engine", {
+      header: "Region, engine",
+      cell: ({ row: { original } }) => `${original.region}, ${original.engine ?? "–"}`,
+    }),
+    helper.accessor("release", {
+      header: "Release",
+      cell: ({ row: { original } }) => (
+        <span className="font-mono text-[0.8125rem]">{original.release?.slice(0, 12) ?? "–"}</span>
+      ),
+    }),
+    helper.accessor("services", {
+      header: "Services",
+      enableSorting: false,
+      cell: ({ row: { original } }) => servicesSummary(original.services),
+    }),
+    helper.accessor("createdAt", {
+      id: "age",
+      header: "Age",
+      cell: ({ row: { original } }) => (
+        <time dateTime={original.createdAt.toISOString()} className="whitespace-nowrap">
+          {age(original.createdAt, now)}
+        </time>
+      ),
+    }),
+  ]);
+
+function SiteLink({ url }: { url: string }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer" className="link inline-flex items-baseline gap-1 wrap-anywhere">
+      {url.replace(/^https?:\/\//, "")}
+      <ArrowUpRight aria-hidden="true" strokeWidth={1.5} className="size-3.5 shrink-0 self-center" />
+      <span className="sr-only">(opens in a new tab)</span>
+    </a>
+  );
+}
+
+/** What is left out as the screen narrows; a client's own page has it all. */
+export const columnWidth: Readonly<Record<string, string>> = {
+  url: "hidden md:table-cell",
+  engine: "hidden xl:table-cell",
+  release: "hidden xl:table-cell",
+  services: "hidden lg:table-cell",
+  age: "hidden sm:table-cell",
+};

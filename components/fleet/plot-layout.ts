@@ -1,0 +1,132 @@
+import { type PlotCodes, statusAt } from "@/lib/domain/plot-codes.ts";
+import type { TenantStatus } from "@/lib/domain/status.ts";
+import type { Sign } from "./status-words.ts";
+
+/** Where plots lie on a map of a given width; lengths in the map's own units, about pixels. */
+export interface PlotLayout {
+  readonly columns: number;
+  readonly rows: number;
+  readonly plot: number;
+  readonly gap: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Sheet {
+  readonly width: number;
+  /** Plots shrink rather than make the map taller than this, down to the smallest size. */
+  readonly maxHeight: number;
+}
+
+/** From one client to tens of thousands: side of a plot and the path beside it. */
+const sizes = [
+  [40, 6],
+  [32, 5],
+  [25, 4],
+  [19, 3],
+  [14, 3],
+  [11, 2],
+  [8, 2],
+  [6, 1],
+  [4, 1],
+  [3, 1],
+] as const;
+
+/** The largest plots with which `count` of them fit the sheet. */
+export function layOutPlots(count: number, sheet: Sheet): PlotLayout {
+  const layouts = sizes.map(([plot, gap]) => {
+    const columns = Math.floor((sheet.width + gap) / (plot + gap));
+    const rows = Math.max(1, Math.ceil(count / columns));
+    return { columns, rows, plot, gap, width: columns * (plot + gap) - gap, height: rows * (plot + gap) - gap };
+  });
+  const fitting = layouts.find(({ height }) => height <= sheet.maxHeight) ?? layouts.at(-1);
+  if (!fitting) throw new Error("there are no sizes");
+  return fitting;
+}
+
+export interface PlotRun {
+  readonly row: number;
+  readonly column: number;
+  readonly length: number;
+}
+
+/** Neighbours in one row with the same status, as runs: a healthy fleet is a handful of them. */
+export function plotRuns(plots: PlotCodes, columns: number): Map<TenantStatus, PlotRun[]> {
+  const runs = new Map<TenantStatus, PlotRun[]>();
+  let start = 0;
+  for (let index = 1; index <= plots.length; index++) {
+    if (index < plots.length && index % columns !== 0 && plots[index] === plots[start]) continue;
+    const status = statusAt(plots, start);
+    if (status) {
+      const found = runs.get(status) ?? [];
+      found.push({ row: Math.floor(start / columns), column: start % columns, length: index - start });
+      runs.set(status, found);
+    }
+    start = index;
+  }
+  return runs;
+}
+
+/** Path data for runs; stroked with dashes of a plot and a gap it draws each plot by itself. */
+export function runsPath(runs: readonly PlotRun[], { plot, gap }: PlotLayout): string {
+  const pitch = plot + gap;
+  return runs
+    .map(({ row, column, length }) => `M${column * pitch} ${row * pitch + plot / 2}h${length * pitch - gap}`)
+    .join("");
+}
+
+/** What is left of the last row, as one run; null when it is full. */
+export function vacantRun(count: number, { columns, rows }: PlotLayout): PlotRun | null {
+  const left = rows * columns - count;
+  return left === 0 ? null : { row: rows - 1, column: columns - left, length: left };
+}
+
+/** Path data of the sign inside a plot whose corner is at (x, y). */
+export function signPath(sign: Sign, x: number, y: number, plot: number): string {
+  const inset = plot * 0.26;
+  const [left, right, top, bottom] = [x + inset, x + plot - inset, y + inset, y + plot - inset].map(round) as [number, number, number, number];
+  const middle = round(y + plot / 2);
+  switch (sign) {
+    case "plain":
+      return "";
+    case "slash":
+      return `M${left} ${bottom}L${right} ${top}`;
+    case "cross":
+      return `M${left} ${bottom}L${right} ${top}M${left} ${top}L${right} ${bottom}`;
+    case "bar":
+      return `M${left} ${middle}H${right}`;
+    case "pause": {
+      const [first, second] = [round(x + plot * 0.38), round(x + plot * 0.62)];
+      return `M${first} ${top}V${bottom}M${second} ${top}V${bottom}`;
+    }
+    case "hollow":
+      return `M${left} ${top}H${right}V${bottom}H${left}Z`;
+  }
+}
+
+const round = (value: number): number => Math.round(value * 100) / 100;
+
+/** Which plot a point of the map belongs to; null on a path or beyond the last. */
+export function plotAt(x: number, y: number, { columns, plot, gap }: PlotLayout, count: number): number | null {
+  const pitch = plot + gap;
+  const column = Math.floor((x + gap / 2) / pitch);
+  const row = Math.floor((y + gap / 2) / pitch);
+  if (column < 0 || column >= columns || row < 0) return null;
+  const index = row * columns + column;
+  return index < count ? index : null;
+}
+
+/** Where an arrow, Home or End leads from a plot; null for any other key. */
+export function neighbour(key: string, index: number, columns: number, count: number): number | null {
+  const moves: Record<string, number> = {
+    ArrowLeft: index - 1,
+    ArrowRight: index + 1,
+    ArrowUp: index - columns,
+    ArrowDown: index + columns,
+    Home: 0,
+    End: count - 1,
+  };
+  const target = moves[key];
+  if (target === undefined) return null;
+  return target >= 0 && target < count ? target : index;
+}

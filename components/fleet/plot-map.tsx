@@ -1,0 +1,106 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import { type PlotCodes, statusAt } from "@/lib/domain/plot-codes.ts";
+import { layOutPlots, neighbour, type PlotLayout, plotAt } from "./plot-layout.ts";
+import { PlotSheet } from "./plot-sheet.tsx";
+import { statusWords } from "./status-words.ts";
+import { usePlotNames } from "./use-plot-names.ts";
+
+/** Two drawings, of which the style sheet shows one: no measuring, no jump after loading. */
+const sheets = [
+  { key: "wide", width: 1150, maxHeight: 240, className: "hidden sm:block" },
+  { key: "narrow", width: 346, maxHeight: 440, className: "sm:hidden" },
+] as const;
+
+/** Room for the frame of the plot pointed at. */
+const margin = 2;
+
+/**
+ * The fleet as a plan of plots, oldest first. To assistive technology it is a list box whose
+ * options are read one at a time; the table below says the same in words.
+ */
+export function PlotMap({ plots }: { plots: PlotCodes }) {
+  const router = useRouter();
+  const [marked, setMarked] = useState<number | null>(null);
+  const named = usePlotNames(plots, marked);
+  const shown = useRef(new Map<string, SVGSVGElement>());
+  const layouts = sheets.map((sheet) => ({ ...sheet, layout: layOutPlots(plots.length, sheet) }));
+  const status = marked === null ? undefined : statusAt(plots, marked);
+
+  function visibleLayout(): PlotLayout | undefined {
+    return layouts.find(({ key }) => (shown.current.get(key)?.getClientRects().length ?? 0) > 0)?.layout;
+  }
+
+  function point(event: PointerEvent<SVGSVGElement>, layout: PlotLayout): number | null {
+    const box = event.currentTarget.getBoundingClientRect();
+    const scale = (layout.width + 2 * margin) / box.width;
+    const [x, y] = [(event.clientX - box.left) * scale - margin, (event.clientY - box.top) * scale - margin];
+    return plotAt(x, y, layout, plots.length);
+  }
+
+  function open(): void {
+    if (named) router.push(`/admin/tenants/${named.slug}`);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.key === "Enter") return open();
+    const target = neighbour(event.key, marked ?? 0, visibleLayout()?.columns ?? 1, plots.length);
+    if (target === null) return;
+    event.preventDefault();
+    setMarked(target);
+  }
+
+  const words = status && statusWords[status];
+  const caption = words ? `${named?.name ?? "…"}, ${words.label.toLowerCase()}` : null;
+
+  return (
+    <div>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a list box has an active descendant */}
+      <div
+        role="listbox"
+        aria-label="Map of plots, oldest first"
+        aria-activedescendant={marked === null ? undefined : "plot-marked"}
+        tabIndex={0}
+        onKeyDown={press}
+        onFocus={() => setMarked((current) => current ?? 0)}
+        onBlur={() => setMarked(null)}
+      >
+        {marked !== null && (
+          <span
+            id="plot-marked"
+            role="option"
+            aria-selected="true"
+            aria-posinset={marked + 1}
+            aria-setsize={plots.length}
+            className="sr-only"
+          >
+            {caption}
+          </span>
+        )}
+        {layouts.map(({ key, className, layout }) => (
+          <svg
+            key={key}
+            ref={(element) => {
+              if (element) shown.current.set(key, element);
+            }}
+            viewBox={`${-margin} ${-margin} ${layout.width + 2 * margin} ${layout.height + 2 * margin}`}
+            className={`${className} h-auto w-full ${marked === null ? "" : "cursor-pointer"}`}
+            aria-hidden="true"
+            onPointerMove={(event) => setMarked(point(event, layout))}
+            onPointerDown={(event) => setMarked(point(event, layout))}
+            // A finger leaves when it is lifted; what it pointed at stays, and a second tap opens it.
+            onPointerLeave={(event) => event.pointerType === "mouse" && setMarked(null)}
+            onClick={open}
+          >
+            <PlotSheet plots={plots} layout={layout} marked={marked} />
+          </svg>
+        ))}
+      </div>
+      <p aria-hidden="true" className="caption mt-2 min-h-[1.4em]">
+        {caption ?? "Point at a plot to see whose it is."}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Tx } from "../db/client.ts";
+import { tenantStatusSql } from "../db/tenant-status-sql.ts";
+import type { TenantStatus } from "../domain/status.ts";
+
+export interface NamedPlot {
+  readonly slug: string;
+  readonly name: string;
+  readonly status: TenantStatus;
+}
+
+/** Who owns a stretch of plots, in the order of `surveyFleet`. */
+export async function namePlots(db: Tx, from: number, count: number, now = new Date()): Promise<NamedPlot[]> {
+  return db.$queryRaw<NamedPlot[]>`
+    SELECT t.slug, t.name, ${tenantStatusSql(now)} AS status
+    FROM tenants t LEFT JOIN stacks s ON s.tenant_id = t.id AND s.is_current
+    WHERE t.purged_at IS NULL
+    ORDER BY t.created_at, t.id LIMIT ${count} OFFSET ${from}`;
+}
