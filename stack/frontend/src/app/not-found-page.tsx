@@ -7,7 +7,7 @@ export function NotFoundPage() {
   useDocumentTitle("Not found");
   return (
     <main className="px-6 py-16 sm:px-10">
-      <Message title="There is nothing at this address">
+      <Message title="There is nothing at this address" heading="h1">
         <p>It may have been moved or deleted.</p>
         <Link to="/pages" className={buttonVariants({ variant: "primary" })}>
           All pages

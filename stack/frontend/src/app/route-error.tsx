@@ -14,7 +14,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   };
   return (
     <main className="px-6 py-16 sm:px-10">
-      <Message title="This could not be loaded" announce>
+      <Message title="This could not be loaded" heading="h1" announce>
         <p>{messageOf(error)}</p>
         <Button variant="primary" onClick={retry}>
           Try again

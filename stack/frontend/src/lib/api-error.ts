@@ -6,7 +6,6 @@ export type ApiErrorCode =
   | "timeout"
   | "unavailable"
   | "bad_response"
-  | "not_signed_in"
   | "not_found"
   | "conflict"
   | "already_set_up"
@@ -49,7 +48,7 @@ export function errorFromResponse(status: number, body: unknown): ApiError {
     const { code, message, fields } = parsed.data.error;
     return new ApiError(code, message, status, fields ?? {});
   }
-  if (status === 401) return new ApiError("not_signed_in", "You are signed out.", status);
+  if (status === 401) return new ApiError("signed_out", "You are signed out.", status);
   if (status === 404) return new ApiError("not_found", "It is not there any more.", status);
   if (status === 413) return new ApiError("too_large", "It is too large for the server.", status);
   if (status === 429) {
@@ -76,7 +75,7 @@ export function errorFromFailure(cause: unknown): ApiError {
 
 /** Whether the request failed because nobody is signed in. */
 export function isSignedOut(error: unknown): boolean {
-  return error instanceof ApiError && error.code === "not_signed_in";
+  return error instanceof ApiError && error.status === 401;
 }
 
 /** A sentence for people, whatever was thrown. */

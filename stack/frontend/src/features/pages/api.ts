@@ -36,20 +36,37 @@ export type PageFilter = { status?: PageStatus | undefined; q?: string | undefin
 /** Everything under this key shows some part of the pages. */
 export const pagesKey = ["pages"] as const;
 
+function fetchPages(filter: PageFilter, cursor: string, signal: AbortSignal) {
+  const search = new URLSearchParams({ limit: "50" });
+  if (filter.status) search.set("status", filter.status);
+  if (filter.q) search.set("q", filter.q);
+  if (cursor) search.set("cursor", cursor);
+  return request("GET", `/pages?${search}`, { schema: listSchema, signal });
+}
+
 export const pageListQuery = (filter: PageFilter) =>
   infiniteQueryOptions({
     queryKey: [...pagesKey, "list", filter.status ?? "all", filter.q ?? ""],
-    queryFn: ({ pageParam, signal }) => {
-      const search = new URLSearchParams({ limit: "50" });
-      if (filter.status) search.set("status", filter.status);
-      if (filter.q) search.set("q", filter.q);
-      if (pageParam) search.set("cursor", pageParam);
-      return request("GET", `/pages?${search}`, { schema: listSchema, signal });
-    },
+    queryFn: ({ pageParam, signal }) => fetchPages(filter, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** Every page there is, for choosing one. */
+export const allPagesQuery = queryOptions({
+  queryKey: [...pagesKey, "list", "complete"],
+  queryFn: async ({ signal }) => {
+    const pages: PageSummary[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const { items, nextCursor }: z.infer<typeof listSchema> = await fetchPages({}, cursor, signal);
+      pages.push(...items);
+      cursor = nextCursor;
+    }
+    return pages.sort((a, b) => a.title.localeCompare(b.title));
+  },
+});
 
 export const pageQuery = (id: string) =>
   queryOptions({

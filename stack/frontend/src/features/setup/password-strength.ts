@@ -6,6 +6,9 @@ export type Strength = {
   advice: string;
 };
 
+/** Characters; the server asks for as many. */
+export const shortestPassword = 10;
+
 /** What guessing programs try first; longer passwords are often one of these with trimmings. */
 const common = [
   "password", "passwort", "passw0rd", "letmein", "welcome", "willkommen", "iloveyou", "monkey",
@@ -28,11 +31,10 @@ export function passwordBits(password: string, known: readonly string[]): number
   let rest = password.toLowerCase();
   let bits = 0;
   const strike = (pattern: RegExp | string) => {
-    const shorter = rest.replaceAll(pattern, () => {
+    rest = rest.replaceAll(pattern, () => {
       bits += listed;
       return " ";
     });
-    rest = shorter;
   };
   for (const word of [...knownWords(known), ...common]) strike(word);
   strike(/(.)\1{2,}/gu);
@@ -40,7 +42,7 @@ export function passwordBits(password: string, known: readonly string[]): number
   strike(/(?:19|20)\d\d/g);
 
   for (const letters of rest.match(/\p{L}+/gu) ?? []) {
-    bits += letters.length * (letters.length > 3 ? 2.6 : 4.5);
+    bits += 2 + letters.length * 2.6;
   }
   bits += (rest.match(/\p{N}/gu) ?? []).length * 3.3;
   bits += (rest.match(/[^\p{L}\p{N}\s]/gu) ?? []).length * 4.5;
@@ -49,7 +51,8 @@ export function passwordBits(password: string, known: readonly string[]): number
 }
 
 function knownWords(known: readonly string[]): string[] {
-  const words = known.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const texts = known.map((text) => text.toLowerCase());
+  const words = [...texts, ...texts.flatMap((text) => text.split(/[^\p{L}\p{N}]+/u))];
   return words.filter((word) => word.length > 2).sort((a, b) => b.length - a.length);
 }
 
@@ -70,6 +73,11 @@ function sequencesIn(text: string): string[] {
 
 /** How a password stands against a program that guesses, said without flattery. */
 export function passwordStrength(password: string, known: readonly string[]): Strength {
+  const missing = shortestPassword - password.length;
+  if (missing > 0) {
+    const advice = `${missing} more ${missing === 1 ? "character" : "characters"} at least.`;
+    return { level: 1, label: "Too short", advice };
+  }
   const bits = passwordBits(password, known);
   if (bits < 26) {
     return { level: 1, label: "Weak", advice: "A program guesses this in moments. Make it longer." };

@@ -9,6 +9,7 @@ import { PasswordInput } from "@/components/ui/password-input.tsx";
 import { sessionQuery } from "@/features/session/api.ts";
 import { type FirstAdministrator, setUp } from "@/features/setup/api.ts";
 import { dropSetupToken } from "@/features/setup/setup-token.ts";
+import { shortestPassword } from "@/features/setup/password-strength.ts";
 import { StrengthMeter } from "@/features/setup/strength-meter.tsx";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 
@@ -53,7 +54,7 @@ export function SetupForm({ token, siteName, onLinkGone }: SetupFormProps) {
             name="name"
             autoComplete="name"
             required
-            maxLength={100}
+            maxLength={120}
             autoFocus
             value={fields.name}
             onChange={(event) => set({ name: event.target.value })}
@@ -89,6 +90,8 @@ export function SetupForm({ token, siteName, onLinkGone }: SetupFormProps) {
             name="password"
             autoComplete="new-password"
             required
+            minLength={shortestPassword}
+            maxLength={256}
             value={fields.password}
             onChange={(event) => set({ password: event.target.value })}
           />

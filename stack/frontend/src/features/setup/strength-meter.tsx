@@ -1,4 +1,4 @@
-import { passwordStrength } from "@/features/setup/password-strength.ts";
+import { passwordStrength, shortestPassword } from "@/features/setup/password-strength.ts";
 import { cn } from "@/lib/cn.ts";
 
 const colours = { 1: "bg-bad", 2: "bg-warn", 3: "bg-ok", 4: "bg-ok" } as const;
@@ -26,7 +26,7 @@ export function StrengthMeter({ password, known }: StrengthMeterProps) {
             <span className="font-medium text-ink">{strength.label}.</span> {strength.advice}
           </>
         ) : (
-          "A few unrelated words are easier to keep than one with signs in it. No other rules."
+          `At least ${shortestPassword} characters. A few unrelated words are easy to keep and hard to guess.`
         )}
       </p>
     </div>

@@ -8,7 +8,8 @@ const siteSchema = z.object({
   /** BCP 47, e.g. "de" or "pt-BR". */
   language: z.string(),
   homePageId: z.nullable(z.string()),
-  updatedAt: z.string(),
+  /** Null until the settings are first changed. */
+  updatedAt: z.nullable(z.string()),
 });
 
 export type Site = z.infer<typeof siteSchema>;

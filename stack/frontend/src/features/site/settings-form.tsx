@@ -69,7 +69,7 @@ export function SettingsForm({ site }: { site: Site }) {
             <Input
               {...control}
               required
-              maxLength={120}
+              maxLength={200}
               value={fields.title}
               onChange={(event) => set({ title: event.target.value })}
             />
@@ -79,7 +79,7 @@ export function SettingsForm({ site }: { site: Site }) {
           {(control) => (
             <Input
               {...control}
-              maxLength={200}
+              maxLength={300}
               value={fields.tagline}
               onChange={(event) => set({ tagline: event.target.value })}
             />
@@ -112,7 +112,7 @@ export function SettingsForm({ site }: { site: Site }) {
           )}
         </Field>
       </Section>
-      <div className="sticky bottom-0 flex flex-wrap items-center gap-4 bg-paper py-5">
+      <div className="flex flex-wrap items-center gap-4 py-8">
         <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
           Save settings
         </Button>

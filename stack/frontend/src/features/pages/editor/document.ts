@@ -44,7 +44,7 @@ export function open(page: Page | null): Document {
     page,
     base: fields,
     fields,
-    // The address of a page that has been public must not move under its readers.
+    // The address of a public page must not move under its readers.
     slugFollowsTitle: page ? !page.publishedAt && page.slug === slugify(page.title) : true,
     activity: idle,
     fieldErrors: {},
@@ -66,8 +66,12 @@ export function isDirty(doc: Document): boolean {
   return !same(doc.fields, doc.base);
 }
 
-/** The fields as they go to the server: an emptied slug is made from the title again. */
-export function toSend({ fields, page }: Document): PageFields {
+/**
+ * The fields as they go to the server. The slug of a new page is left to it unless it was chosen
+ * here: it knows which ones are taken. An emptied one is made from the title again.
+ */
+export function toSend({ fields, page, slugFollowsTitle }: Document): PageFields {
+  if (!page && slugFollowsTitle) return { ...fields, slug: "" };
   return { ...fields, slug: slugify(fields.slug) || slugify(fields.title) || (page?.slug ?? "") };
 }
 

@@ -52,7 +52,11 @@ function ExistingPage({ pageId }: { pageId: string }) {
         </p>
       )}
       {page.isError && (
-        <Message title={gone(page.error) ? "This page is gone" : "The page could not be opened"} announce>
+        <Message
+          title={gone(page.error) ? "This page is gone" : "The page could not be opened"}
+          heading="h1"
+          announce
+        >
           <p>
             {gone(page.error) ? "It was deleted, or never existed." : messageOf(page.error)}
           </p>

@@ -3,8 +3,6 @@ import { lazy, Suspense, useRef, useState } from "react";
 import { toast } from "sonner";
 import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
-import { Button } from "@/components/ui/button.tsx";
-import { Notice } from "@/components/ui/notice.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import type { Page } from "@/features/pages/api.ts";
 import { ConflictDialog } from "@/features/pages/editor/conflict-dialog.tsx";
@@ -14,6 +12,7 @@ import { EditorBar } from "@/features/pages/editor/editor-bar.tsx";
 import { EditorMenu } from "@/features/pages/editor/editor-menu.tsx";
 import { LeaveDialog } from "@/components/leave-dialog.tsx";
 import { Preview } from "@/features/pages/editor/preview.tsx";
+import { SaveProblem } from "@/features/pages/editor/save-problem.tsx";
 import { SlugField } from "@/features/pages/editor/slug-field.tsx";
 import { TitleField } from "@/features/pages/editor/title-field.tsx";
 import { useDocument } from "@/features/pages/editor/use-document.ts";
@@ -95,6 +94,12 @@ export function Editor({ initial, onCreated }: EditorProps) {
           />
         }
       />
+      <SaveProblem
+        doc={doc}
+        postponed={activity.kind === "conflict" && postponed === activity.theirs}
+        onRetry={() => void save()}
+        onDecide={() => setPostponed(null)}
+      />
       <ViewSwitch view={view} onChange={setView} />
       <main
         id="main"
@@ -105,37 +110,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
         <h1 className="sr-only">{page ? `Edit “${page.title}”` : "New page"}</h1>
         <section
           aria-label="Text"
-          className="min-w-0 px-5 pt-8 max-lg:group-data-[view=preview]:hidden sm:px-10 lg:overflow-y-auto lg:pt-12"
+          className="min-w-0 px-5 max-lg:group-data-[view=preview]:hidden sm:px-10 lg:overflow-y-auto"
         >
-          <div className="mx-auto max-w-2xl">
-            {activity.kind === "failed" && (
-              <Notice
-                tone="bad"
-                className="mb-6"
-                title="This was not saved"
-                action={
-                  <Button size="sm" onClick={() => void save()}>
-                    Try again
-                  </Button>
-                }
-              >
-                {activity.message} What you have typed is still here.
-              </Notice>
-            )}
-            {activity.kind === "conflict" && postponed === activity.theirs && (
-              <Notice
-                tone="warn"
-                className="mb-6"
-                title="This page was changed elsewhere"
-                action={
-                  <Button size="sm" onClick={() => setPostponed(null)}>
-                    Decide which version to keep
-                  </Button>
-                }
-              >
-                Yours is not saved.
-              </Notice>
-            )}
+          <div className="mx-auto max-w-2xl pt-8 lg:pt-12">
             <TitleField
               ref={title}
               value={fields.title}
@@ -174,9 +151,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
         </section>
         <section
           aria-label="Preview"
-          className="min-w-0 px-5 pt-8 pb-24 max-lg:group-data-[view=write]:hidden sm:px-10 lg:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised lg:pt-12"
+          className="min-w-0 px-5 max-lg:group-data-[view=write]:hidden sm:px-10 lg:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised"
         >
-          <div className="mx-auto max-w-2xl">
+          <div className="mx-auto max-w-2xl pt-8 pb-24 lg:pt-12">
             <Preview title={fields.title} body={fields.body} />
           </div>
         </section>

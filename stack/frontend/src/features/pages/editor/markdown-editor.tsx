@@ -5,7 +5,7 @@ import {
   markdownLanguage,
 } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
-import { Prec } from "@codemirror/state";
+import { EditorState, Prec } from "@codemirror/state";
 import { EditorView, drawSelection, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 import { insertLink, toggleMark } from "@/features/pages/editor/markdown-commands.ts";
@@ -20,10 +20,23 @@ type MarkdownEditorProps = {
   error?: string | undefined;
 };
 
+/** CodeMirror's own labels, in the admin's voice. */
+const searchPhrases = {
+  next: "Next",
+  previous: "Previous",
+  all: "Select all",
+  replace: "Replace",
+  "replace all": "Replace all",
+  "match case": "Match case",
+  regexp: "Pattern",
+  "by word": "Whole words",
+};
+
 const writing = [
   history(),
   drawSelection(),
-  search({ top: true }),
+  search(),
+  EditorState.phrases.of(searchPhrases),
   markdownLanguage,
   markdownTheme,
   EditorView.lineWrapping,

@@ -26,8 +26,8 @@ export function PageFilters({ filter, onSearch }: PageFiltersProps) {
             to="/pages"
             search={(search) => ({ ...search, status })}
             activeOptions={{ exact: true, includeSearch: true }}
-            aria-current={filter.status === status ? "true" : undefined}
-            className="border-transparent border-b-2 pt-2 pb-2.5 text-muted hover:text-ink aria-[current=true]:border-green aria-[current=true]:font-medium aria-[current=true]:text-ink"
+            aria-current={filter.status === status ? "page" : undefined}
+            className="border-transparent border-b-2 pt-2 pb-2.5 text-muted hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-medium aria-[current=page]:text-ink"
           >
             {label}
           </Link>
@@ -66,6 +66,7 @@ function SearchInput({ value, onChange }: { value: string; onChange: (value: str
         placeholder="Search pages"
         aria-keyshortcuts="/"
         className="h-10 pl-9"
+        maxLength={200}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {
