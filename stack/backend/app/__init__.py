@@ -1,0 +1,1 @@
+"""The CMS of one client: a modular monolith behind one HTTP port."""

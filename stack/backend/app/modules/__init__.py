@@ -1,0 +1,1 @@
+"""One folder per domain; modules speak through each other's service, never through models."""

@@ -1,0 +1,1 @@
+"""Pages: Markdown in, safe HTML out, drafts and published."""

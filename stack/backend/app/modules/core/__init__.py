@@ -1,0 +1,1 @@
+"""What every module stands on: settings, database, errors, logs, health. Knows no other module."""

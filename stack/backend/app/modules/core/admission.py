@@ -1,0 +1,81 @@
+"""What a request must satisfy before any module sees it: the stack is ready, the body is small,
+and a change made with a cookie comes from our own pages."""
+
+from collections.abc import Callable, Mapping
+from http.cookies import CookieError, SimpleCookie
+from typing import Final
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.modules.core.errors import AppError
+
+MAX_BODY_BYTES: Final = 1024 * 1024
+SESSION_COOKIE: Final = "cms_session"
+CSRF_HEADER: Final = ("x-requested-with", "cms-admin")
+_SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+_PROBES = frozenset({"/livez", "/readyz"})
+
+
+class Admission:
+    """Raises AppError for a request that may not come in."""
+
+    def __init__(self, app: ASGIApp, is_ready: Callable[[], bool], site_origin: str) -> None:
+        self._app = app
+        self._is_ready = is_ready
+        self._site_origin = site_origin
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if not self._is_ready() and scope["path"] not in _PROBES:
+            raise AppError("not_ready")
+        headers = Headers(scope=scope)
+        announced = headers.get("content-length", "")
+        if announced.isdigit() and int(announced) > MAX_BODY_BYTES:
+            raise AppError("payload_too_large")
+        if scope["method"] not in _SAFE_METHODS and is_forged(headers, self._site_origin):
+            raise AppError("csrf")
+        await self._app(scope, _limited(receive), send)
+
+
+def is_forged(headers: Mapping[str, str], site_origin: str) -> bool:
+    """Whether an unsafe request could have been caused by a foreign page.
+
+    An Origin that is there must be ours: the public address, or the very host that was asked for
+    (a stack is also reached through its loopback port). With a session cookie, both the Origin
+    and the header that only our scripts can set must be there.
+    """
+    origin = headers.get("origin", "").lower()
+    own = {site_origin, *(f"{scheme}://{headers.get('host', '').lower()}" for scheme in ("http", "https"))}
+    if origin and origin not in own:
+        return True
+    if not _has_session_cookie(headers.get("cookie", "")):
+        return False
+    name, value = CSRF_HEADER
+    return not origin or headers.get(name, "") != value
+
+
+def _has_session_cookie(header: str) -> bool:
+    try:
+        return SESSION_COOKIE in SimpleCookie(header)
+    except CookieError:
+        # Not readable for us, but perhaps for whoever reads the cookie later.
+        return SESSION_COOKIE in header
+
+
+def _limited(receive: Receive) -> Receive:
+    """`receive`, raising once more than MAX_BODY_BYTES have come, whatever was announced."""
+    seen = 0
+
+    async def receive_limited() -> Message:
+        nonlocal seen
+        message = await receive()
+        if message["type"] == "http.request":
+            seen += len(message.get("body", b""))
+            if seen > MAX_BODY_BYTES:
+                raise AppError("payload_too_large")
+        return message
+
+    return receive_limited

@@ -1,0 +1,134 @@
+"""The connection pool, and the two things the rest may do with it: transactions and a ping."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import asyncpg
+from sqlalchemy import URL, NullPool, event
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
+from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from app.modules.core.settings import Settings
+
+log = logging.getLogger(__name__)
+
+# A stack's database allows 20 connections in all; a rollout runs two api processes for a moment.
+POOL_SIZE = 2
+POOL_OVERFLOW = 4
+# Seconds. An idle backend holds 3-4 MiB in the db container; most stacks are idle most of the time.
+IDLE_CLOSE_AFTER = 30.0
+CONNECT_TIMEOUT = 1.0
+POOL_WAIT = 5.0
+COMMAND_TIMEOUT = 15.0
+_SERVER_SETTINGS = {"application_name": "cms-api"}
+
+
+class Base(DeclarativeBase):
+    """Every module's models share one metadata, so that foreign keys resolve by table name."""
+
+
+class Database:
+    """One pool. Connections that nobody used for IDLE_CLOSE_AFTER seconds are closed."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._url = URL.create(
+            "postgresql+asyncpg",
+            username=settings.db_user,
+            password=settings.db_password,
+            host=settings.db_host,
+            port=settings.db_port,
+            database=settings.db_name,
+        )
+        self.engine = create_async_engine(
+            self._url,
+            pool_size=POOL_SIZE,
+            max_overflow=POOL_OVERFLOW,
+            pool_timeout=POOL_WAIT,
+            pool_pre_ping=True,
+            # A statement's parameters hold password hashes and drafts; errors get logged.
+            hide_parameters=True,
+            connect_args={
+                "timeout": CONNECT_TIMEOUT,
+                "command_timeout": COMMAND_TIMEOUT,
+                "server_settings": _SERVER_SETTINGS,
+            },
+        )
+        self._idle_timer: asyncio.TimerHandle | None = None
+        self._closing: asyncio.Task[None] | None = None
+        event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncSession]:
+        """A session that commits when the block ends and rolls back when it raises."""
+        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    @asynccontextmanager
+    async def connection(self) -> AsyncIterator[AsyncConnection]:
+        """A bare connection, for what is not about rows of a module."""
+        async with self.engine.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def maintenance_connection(self) -> AsyncIterator[AsyncConnection]:
+        """A connection outside the pool whose statements may take as long as they need."""
+        engine = create_async_engine(
+            self._url,
+            poolclass=NullPool,
+            hide_parameters=True,
+            connect_args={"timeout": CONNECT_TIMEOUT, "server_settings": _SERVER_SETTINGS},
+        )
+        async with engine.connect() as connection:
+            yield connection
+
+    async def close(self) -> None:
+        if self._idle_timer:
+            self._idle_timer.cancel()
+        await self.engine.dispose()
+
+    def _on_checkin(self, *_: object) -> None:
+        loop = asyncio.get_running_loop()
+        if self._idle_timer:
+            self._idle_timer.cancel()
+        self._idle_timer = loop.call_later(IDLE_CLOSE_AFTER, self._close_idle)
+
+    def _close_idle(self) -> None:
+        # dispose() would leave a connection in use to the garbage collector; its own check-in
+        # sets the timer again.
+        pool = self.engine.pool
+        if isinstance(pool, AsyncAdaptedQueuePool) and pool.checkedout() == 0:
+            self._closing = asyncio.get_running_loop().create_task(self.engine.dispose())
+
+
+def is_unavailable(error: BaseException) -> bool:
+    """Whether `error` says that the database cannot be reached or is going away, as against a
+    statement of ours that is wrong."""
+    if isinstance(error, DBAPIError):
+        if error.connection_invalidated:
+            return True
+        cause = error.orig.__cause__ if error.orig is not None else None
+        if cause is not None:
+            return is_unavailable(cause)
+        return isinstance(error, (InterfaceError, OperationalError))
+    return isinstance(
+        error,
+        (
+            PoolTimeout,
+            OSError,
+            TimeoutError,
+            asyncpg.PostgresConnectionError,
+            asyncpg.CannotConnectNowError,
+            asyncpg.AdminShutdownError,
+            asyncpg.CrashShutdownError,
+            asyncpg.TooManyConnectionsError,
+            asyncpg.InvalidAuthorizationSpecificationError,
+            asyncpg.InvalidPasswordError,
+            asyncpg.InvalidCatalogNameError,
+            asyncpg.InterfaceError,
+        ),
+    )

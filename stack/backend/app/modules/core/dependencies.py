@@ -1,0 +1,42 @@
+"""What routers get injected: the process's own few objects, hung on the application at start."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.modules.core.database import Database
+from app.modules.core.readiness import Readiness
+from app.modules.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """One per process; `app.state.context`."""
+
+    settings: Settings
+    database: Database
+    readiness: Readiness
+
+
+def context_of(request: Request) -> Context:
+    context = request.app.state.context
+    assert isinstance(context, Context)
+    return context
+
+
+def _settings(request: Request) -> Settings:
+    return context_of(request).settings
+
+
+def _database(request: Request) -> Database:
+    return context_of(request).database
+
+
+def _readiness(request: Request) -> Readiness:
+    return context_of(request).readiness
+
+
+InSettings = Annotated[Settings, Depends(_settings)]
+InDatabase = Annotated[Database, Depends(_database)]
+InReadiness = Annotated[Readiness, Depends(_readiness)]

@@ -1,0 +1,55 @@
+"""The one table of errors: code, HTTP status, public text. Nothing else reaches a client."""
+
+from collections.abc import Mapping
+from typing import Final
+
+# code: (status, the text shown when the raiser gives none)
+ERRORS: Final[dict[str, tuple[int, str]]] = {
+    "already_set_up": (409, "This site already has an administrator."),
+    "bad_credentials": (401, "E-mail address and password do not match."),
+    "bad_request": (400, "The request could not be understood."),
+    "conflict": (409, "Someone else has saved this in the meantime."),
+    "csrf": (403, "The request did not come from this site's administration."),
+    "database_unavailable": (503, "The database does not answer just now. Try again in a moment."),
+    "internal": (500, "Something went wrong on our side."),
+    "invalid_input": (422, "Some of the input is not valid."),
+    "link_invalid": (410, "This link has been used, has expired or never existed."),
+    "method_not_allowed": (405, "This address does not take that method."),
+    "not_found": (404, "There is nothing at this address."),
+    "not_ready": (503, "The site is starting. Try again in a moment."),
+    "not_signed_in": (401, "Sign in first."),
+    "payload_too_large": (413, "The request is too large."),
+    "slug_taken": (409, "Another page already has this address."),
+    "too_many_attempts": (429, "Too many attempts. Wait a few minutes and try again."),
+    "unauthorized": (401, "The control token is missing or wrong."),
+}
+
+
+class AppError(Exception):
+    """A failure with a public face. `code` must be in ERRORS; `fields` says which input is meant;
+    `retry_after` is in seconds."""
+
+    def __init__(
+        self,
+        code: str,
+        message: str | None = None,
+        *,
+        fields: Mapping[str, str] | None = None,
+        retry_after: int | None = None,
+    ) -> None:
+        self.status, public = ERRORS[code]
+        self.code = code
+        self.message = message or public
+        self.fields = dict(fields) if fields else None
+        self.retry_after = retry_after if retry_after or self.status != 503 else 1
+        super().__init__(code)
+
+    def body(self) -> dict[str, object]:
+        """The JSON every client of the API gets."""
+        error: dict[str, object] = {"code": self.code, "message": self.message}
+        if self.fields:
+            error["fields"] = self.fields
+        return {"error": error}
+
+    def headers(self) -> dict[str, str]:
+        return {"Retry-After": str(self.retry_after)} if self.retry_after else {}

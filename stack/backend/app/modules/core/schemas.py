@@ -1,0 +1,41 @@
+"""Base types of what goes over the wire: camelCase JSON, no control characters."""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+_LINE_BREAKS = re.compile(r"\r\n?")
+
+
+def _one_line(value: str) -> str:
+    value = " ".join(value.split())
+    if any(unicodedata.category(c) in ("Cc", "Cs") for c in value):
+        raise ValueError("must not contain control characters")
+    return value
+
+
+def _many_lines(value: str) -> str:
+    value = _LINE_BREAKS.sub("\n", value)
+    if any(c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs") for c in value):
+        raise ValueError("must not contain control characters")
+    return value
+
+
+# PostgreSQL refuses NUL in text, and nothing typed by a person holds the other control characters.
+Line = Annotated[str, AfterValidator(_one_line)]
+Lines = Annotated[str, AfterValidator(_many_lines)]
+
+
+class Input(BaseModel):
+    """What a client sends. Unknown keys are ignored, so that a newer client may say more."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="ignore")
+
+
+class Output(BaseModel):
+    """What a client gets."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, from_attributes=True)

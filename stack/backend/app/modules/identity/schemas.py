@@ -1,0 +1,73 @@
+"""What clients send and get about users and sessions."""
+
+import re
+from datetime import datetime
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, model_validator
+
+from app.modules.core.schemas import Input, Line, Output
+
+# Shape only: whether an address exists, only a message to it can tell.
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(?:\.[^@\s.]+)*")
+SHORTEST_PASSWORD = 10
+
+
+def _email(value: str) -> str:
+    if not _EMAIL.fullmatch(value):
+        raise ValueError("is not an e-mail address")
+    return value
+
+
+def _storable(value: str) -> str:
+    # A lone surrogate has no UTF-8, which the hash is made of.
+    value.encode()
+    return value
+
+
+Email = Annotated[Line, Field(min_length=3, max_length=254), AfterValidator(_email)]
+# Taken as typed, spaces and all; the upper bound keeps hashing cheap to refuse.
+Password = Annotated[str, Field(max_length=256), AfterValidator(_storable)]
+Token = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_storable)]
+
+
+class SetupCheckInput(Input):
+    token: Token
+
+
+class SetupInput(Input):
+    token: Token
+    name: Annotated[Line, Field(min_length=1, max_length=120)]
+    email: Email
+    password: Annotated[Password, Field(min_length=SHORTEST_PASSWORD)]
+
+    @model_validator(mode="after")
+    def _password_is_not_the_address(self) -> "SetupInput":
+        if self.password.lower() == self.email.lower():
+            raise ValueError("the password must not be the e-mail address")
+        return self
+
+
+class SignInInput(Input):
+    email: Annotated[Line, Field(min_length=1, max_length=254)]
+    password: Annotated[Password, Field(min_length=1)]
+
+
+class UserOutput(Output):
+    id: UUID
+    name: str
+    email: str
+    role: str
+
+
+class SetupCheckOutput(Output):
+    valid: bool
+    site_name: str
+
+
+class SetupLinkOutput(Output):
+    """The only time the token is seen outside of the link itself."""
+
+    token: str
+    expires_at: datetime

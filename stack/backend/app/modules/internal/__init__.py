@@ -1,0 +1,1 @@
+"""What Freehold itself asks of a stack, behind the control token."""

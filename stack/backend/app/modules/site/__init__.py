@@ -1,0 +1,1 @@
+"""The public site: its settings and what a visitor sees."""

@@ -1,0 +1,63 @@
+"""Templates to HTML. Everything that comes from people is escaped; only sanitised bodies are not."""
+
+import hashlib
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse, Response
+
+from app.modules.core.errors import AppError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_HERE = Path(__file__).parent
+STYLE: Final = (_HERE / "assets" / "style.css").read_bytes()
+STYLE_PATH: Final = f"/_site/style.{hashlib.sha256(STYLE).hexdigest()[:12]}.css"
+# No script at all, from nowhere; a body may show pictures from elsewhere over https.
+_CSP: Final = (
+    "default-src 'none'; style-src 'self'; img-src 'self' https:; font-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_ERROR_TITLES: Final = {404: "Page not found", 503: "Back in a moment"}
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals["style_path"] = STYLE_PATH
+    environment.filters["day"] = _day
+    return environment
+
+
+def render(template: str, **values: object) -> str:
+    return _environment().get_template(template).render(values)
+
+
+def html_page(html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    """An answer that browsers may keep but must ask about each time."""
+    safe = {"Content-Security-Policy": _CSP, "Cache-Control": "no-cache"}
+    return HTMLResponse(html, status, headers={**safe, **(headers or {})})
+
+
+def error_page(request: Request, error: AppError) -> Response:
+    """An error as a page. Needs no database: it may be what is missing."""
+    title = _ERROR_TITLES.get(error.status, "Something went wrong")
+    html = render("error.html", title=title, message=error.message, status=error.status)
+    return html_page(html, error.status, {**error.headers(), "Cache-Control": "no-store"})
+
+
+def _day(moment: datetime) -> str:
+    return moment.strftime("%-d %B %Y")

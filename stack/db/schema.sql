@@ -1,0 +1,90 @@
+BEGIN;
+
+CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL, 
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+-- Running upgrade  -> 0001
+
+CREATE TABLE schema_floor (
+    revision TEXT NOT NULL, 
+    PRIMARY KEY (revision)
+);
+
+INSERT INTO schema_floor (revision) VALUES ('0001');
+
+CREATE TABLE users (
+    id UUID NOT NULL, 
+    name TEXT NOT NULL, 
+    email TEXT NOT NULL, 
+    password_hash TEXT NOT NULL, 
+    role TEXT NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT users_role_known CHECK (role IN ('admin'))
+);
+
+CREATE UNIQUE INDEX users_email_key ON users (lower(email));
+
+CREATE TABLE sessions (
+    token_hash BYTEA NOT NULL, 
+    user_id UUID NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    PRIMARY KEY (token_hash), 
+    CONSTRAINT sessions_user_id_fkey FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+
+CREATE INDEX sessions_user_id_idx ON sessions (user_id, created_at);
+
+CREATE INDEX sessions_expires_at_idx ON sessions (expires_at);
+
+CREATE TABLE setup_links (
+    token_hash BYTEA NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    used_at TIMESTAMP WITH TIME ZONE, 
+    PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE pages (
+    id UUID NOT NULL, 
+    slug TEXT NOT NULL, 
+    title TEXT NOT NULL, 
+    body TEXT NOT NULL, 
+    status TEXT NOT NULL, 
+    version INTEGER NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    published_at TIMESTAMP WITH TIME ZONE, 
+    author_id UUID, 
+    PRIMARY KEY (id), 
+    CONSTRAINT pages_slug_key UNIQUE (slug), 
+    CONSTRAINT pages_status_known CHECK (status IN ('draft', 'published')), 
+    CONSTRAINT pages_version_positive CHECK (version > 0), 
+    CONSTRAINT pages_author_id_fkey FOREIGN KEY(author_id) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE INDEX pages_recent_idx ON pages (updated_at DESC, id DESC);
+
+CREATE INDEX pages_published_idx ON pages (published_at DESC) WHERE status = 'published';
+
+CREATE TABLE site_settings (
+    id SMALLINT NOT NULL, 
+    title TEXT, 
+    tagline TEXT DEFAULT '' NOT NULL, 
+    language TEXT DEFAULT 'en' NOT NULL, 
+    home_page_id UUID, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT site_settings_single_row CHECK (id = 1), 
+    CONSTRAINT site_settings_home_page_id_fkey FOREIGN KEY(home_page_id) REFERENCES pages (id) ON DELETE SET NULL
+);
+
+INSERT INTO site_settings (id) VALUES (1);
+
+INSERT INTO alembic_version (version_num) VALUES ('0001') RETURNING alembic_version.version_num;
+
+COMMIT;
+
