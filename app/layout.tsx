@@ -24,7 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <a
           href="#main"
-          className="absolute left-4 top-0 z-50 -translate-y-full bg-green px-4 py-2 text-on-green focus:translate-y-4"
+          className="sr-only bg-green text-on-green focus:not-sr-only focus:absolute focus:top-3 focus:left-4 focus:z-50 focus:px-4 focus:py-2"
         >
           Skip to content
         </a>

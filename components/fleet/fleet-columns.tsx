@@ -34,8 +34,12 @@ export const fleetColumns = (now: Date) =>
       cell: ({ row: { original } }) => <SiteLink url={original.url} />,
     }),
     helper.accessor("engine", {
-      header: "Region, engine",
-      cell: ({ row: { original } }) => `${original.region}, ${original.engine ?? "–"}`,
+      header: "Region / engine",
+      cell: ({ row: { original } }) => (
+        <span className="whitespace-nowrap">
+          {original.region} / {original.engine ?? "–"}
+        </span>
+      ),
     }),
     helper.accessor("release", {
       header: "Release",
@@ -61,9 +65,9 @@ export const fleetColumns = (now: Date) =>
 
 function SiteLink({ url }: { url: string }) {
   return (
-    <a href={url} target="_blank" rel="noreferrer" className="link inline-flex items-baseline gap-1 wrap-anywhere">
+    <a href={url} target="_blank" rel="noreferrer" className="link wrap-anywhere">
       {url.replace(/^https?:\/\//, "")}
-      <ArrowUpRight aria-hidden="true" strokeWidth={1.5} className="size-3.5 shrink-0 self-center" />
+      <ArrowUpRight aria-hidden="true" strokeWidth={1.5} className="ml-0.5 inline size-3.5 align-[-0.1em]" />
       <span className="sr-only">(opens in a new tab)</span>
     </a>
   );

@@ -57,7 +57,7 @@ export function FleetTable({ rows, total, page, pageSize, sort, descending, onSo
                   key={header.id}
                   scope="col"
                   aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
-                  className={`caption px-3 py-1 align-bottom font-normal first:pl-0 last:pr-0 ${columnWidth[header.column.id] ?? ""}`}
+                  className={`caption px-3 py-1 align-bottom font-normal whitespace-nowrap first:pl-0 last:pr-0 ${columnWidth[header.column.id] ?? ""}`}
                 >
                   {header.column.getCanSort() ? (
                     <button

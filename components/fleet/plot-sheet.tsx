@@ -20,7 +20,7 @@ export function PlotSheet({ plots, layout, marked }: PlotSheetProps) {
   const line = { strokeWidth: plot, strokeDasharray: `${plot} ${gap}`, fill: "none" };
   return (
     <>
-      {vacant && <path d={runsPath([vacant], layout)} className="stroke-paper-sunken" {...line} />}
+      {vacant && <path d={runsPath([vacant], layout)} className="stroke-rule opacity-50" {...line} />}
       {[...plotRuns(plots, columns)].map(([status, runs]) => {
         const { tone, sign } = statusWords[status];
         return (

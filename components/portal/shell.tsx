@@ -13,9 +13,9 @@ export function Shell({ email, children }: ShellProps) {
   return (
     <>
       <header className="border-b border-rule">
-        <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-6 py-2">
+        <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-4 py-2">
           <Wordmark href="/admin" />
-          <div className="flex items-center gap-x-3">
+          <div className="flex items-center gap-x-1 sm:gap-x-3">
             <span className="caption hidden md:inline">{email}</span>
             <ThemeSwitch />
             <SignOut />

@@ -31,7 +31,7 @@ export function ThemeSwitch() {
           value={value}
           aria-label={label}
           title={label}
-          className="grid size-9 cursor-pointer place-items-center text-ink-muted hover:text-ink data-pressed:text-ink data-pressed:[&>svg]:stroke-2"
+          className="grid size-8 cursor-pointer place-items-center text-ink-muted hover:text-ink data-pressed:text-ink data-pressed:[&>svg]:stroke-2"
         >
           <Icon aria-hidden="true" strokeWidth={1.25} className="size-4" />
         </Toggle>
