@@ -28,7 +28,9 @@ export function strictCsp(): Plugin {
       const rewrite = rewrites.find(({ module }) => module.test(id));
       if (!rewrite) return null;
       if (!rewrite.from.test(code)) {
-        this.error(`${id} no longer has the code that ${rewrite.from} removes; see build/strict-csp.ts`);
+        this.error(
+          `${id} no longer has the code that ${rewrite.from} removes; see build/strict-csp.ts`,
+        );
       }
       return { code: code.replace(rewrite.from, rewrite.to), map: null };
     },

@@ -85,7 +85,10 @@ const settingsRoute = createRoute({
 const pageRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: "/pages/$pageId",
-  component: lazyRouteComponent(() => import("@/features/pages/editor/editor-page.tsx"), "EditorPage"),
+  component: lazyRouteComponent(
+    () => import("@/features/pages/editor/editor-page.tsx"),
+    "EditorPage",
+  ),
 });
 
 const routeTree = rootRoute.addChildren([

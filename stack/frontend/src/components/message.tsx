@@ -10,12 +10,14 @@ type MessageProps = {
 };
 
 /** Fills the place of content that is not there: empty, not found, failed. */
-export function Message({ title, children, announce = false, heading: Heading = "h2" }: MessageProps) {
+export function Message({
+  title,
+  children,
+  announce = false,
+  heading: Heading = "h2",
+}: MessageProps) {
   return (
-    <div
-      className="grid max-w-lg justify-items-start gap-4 border-ink border-t pt-5"
-      role={announce ? "alert" : undefined}
-    >
+    <div className="grid max-w-lg justify-items-start gap-4" role={announce ? "alert" : undefined}>
       <Heading className="font-display text-3xl leading-tight">{title}</Heading>
       {children}
     </div>

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { ApiError, errorFromFailure, errorFromResponse, isSignedOut, messageOf } from "@/lib/api-error.ts";
+import {
+  ApiError,
+  errorFromFailure,
+  errorFromResponse,
+  isSignedOut,
+  messageOf,
+} from "@/lib/api-error.ts";
 
 test("the API's own error is passed on whole", () => {
   const error = errorFromResponse(409, {

@@ -70,7 +70,10 @@ export function errorFromFailure(cause: unknown): ApiError {
   if (cause instanceof DOMException && cause.name === "TimeoutError") {
     return new ApiError("timeout", "The server took too long to answer. Try again.");
   }
-  return new ApiError("network", "The site cannot be reached. Check your connection and try again.");
+  return new ApiError(
+    "network",
+    "The site cannot be reached. Check your connection and try again.",
+  );
 }
 
 /** Whether the request failed because nobody is signed in. */
@@ -80,5 +83,7 @@ export function isSignedOut(error: unknown): boolean {
 
 /** A sentence for people, whatever was thrown. */
 export function messageOf(error: unknown): string {
-  return error instanceof ApiError ? error.message : "Something went wrong in this page. Reload it.";
+  return error instanceof ApiError
+    ? error.message
+    : "Something went wrong in this page. Reload it.";
 }

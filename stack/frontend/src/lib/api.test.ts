@@ -48,7 +48,9 @@ test("the question who is signed in is answered, not asked back", async () => {
 
 test("an answer of another shape is an error, not data", async () => {
   answers(Response.json({ name: "x" }));
-  await expect(request("GET", "/pages/1", { schema })).rejects.toMatchObject({ code: "bad_response" });
+  await expect(request("GET", "/pages/1", { schema })).rejects.toMatchObject({
+    code: "bad_response",
+  });
 });
 
 test("an answer without content is fine where none is expected", async () => {

@@ -42,7 +42,8 @@ function onKeyDown(event: KeyboardEvent): void {
   if (single && (!singleKeysOn() || isTyping(event.target))) return;
   if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
   const previous = last && event.timeStamp - last.at < sequence ? last.key : null;
-  last = single && event.key.length === 1 ? { key: event.key.toLowerCase(), at: event.timeStamp } : null;
+  last =
+    single && event.key.length === 1 ? { key: event.key.toLowerCase(), at: event.timeStamp } : null;
   for (const name of namesOf(event, previous)) {
     const run = registered.get(name)?.at(-1);
     if (!run) continue;

@@ -33,7 +33,10 @@ export function MobileNav({ onShowShortcuts }: { onShowShortcuts: () => void }) 
             }}
           />
           <Dialog.Close
-            className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "absolute top-3 right-2")}
+            className={cn(
+              buttonVariants({ variant: "quiet", size: "icon" }),
+              "absolute top-3 right-2",
+            )}
           >
             <X aria-hidden />
             <span className="sr-only">Close menu</span>

@@ -9,7 +9,7 @@ type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => vo
 export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const singleKeys = useSingleKeys();
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" startAt="title">
       {shortcutGroups.map(({ name, shortcuts }) => (
         <section key={name} className="mt-6">
           <h3 className="border-rule border-b pb-2 text-muted text-sm">{name}</h3>

@@ -1,5 +1,5 @@
 import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
-import type { ReactNode, RefObject } from "react";
+import type { ReactNode } from "react";
 import { backdropClasses, popupClasses } from "@/components/ui/dialog.tsx";
 
 type AlertDialogProps = {
@@ -10,7 +10,6 @@ type AlertDialogProps = {
   /** Put the safe way out first: it gets the focus. */
   actions: ReactNode;
   children?: ReactNode;
-  initialFocus?: RefObject<HTMLElement | null>;
 };
 
 /** A question that has to be answered; a click outside does not close it, Escape does. */
@@ -21,13 +20,12 @@ export function AlertDialog({
   description,
   actions,
   children,
-  initialFocus,
 }: AlertDialogProps) {
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
-        <Base.Popup className={popupClasses} {...(initialFocus ? { initialFocus } : {})}>
+        <Base.Popup className={popupClasses}>
           <Base.Title className="font-display text-2xl leading-tight">{title}</Base.Title>
           <Base.Description render={<div />} className="mt-2 text-muted">
             {description}

@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import type { ReactNode, RefObject } from "react";
+import { type ReactNode, useRef } from "react";
 import { buttonVariants } from "@/components/ui/button.tsx";
 import { cn } from "@/lib/cn.ts";
 
@@ -10,7 +10,8 @@ type DialogProps = {
   title: string;
   description?: ReactNode;
   children?: ReactNode;
-  initialFocus?: RefObject<HTMLElement | null>;
+  /** Where reading or typing begins: at the first control, or at the title of a long text. */
+  startAt?: "content" | "title";
   className?: string;
 };
 
@@ -27,18 +28,25 @@ export function Dialog({
   title,
   description,
   children,
-  initialFocus,
+  startAt = "content",
   className,
 }: DialogProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
         <Base.Popup
           className={cn(popupClasses, className)}
-          {...(initialFocus ? { initialFocus } : {})}
+          {...(startAt === "title" ? { initialFocus: heading } : {})}
         >
-          <Base.Title className="pr-10 font-display text-2xl leading-tight">{title}</Base.Title>
+          <Base.Title
+            ref={heading}
+            tabIndex={-1}
+            className="pr-10 font-display text-2xl leading-tight outline-none"
+          >
+            {title}
+          </Base.Title>
           {description && (
             <Base.Description render={<div />} className="mt-2 text-muted">
               {description}
@@ -47,7 +55,10 @@ export function Dialog({
           {children}
           {/* Last, so that the focus goes to the content first. */}
           <Base.Close
-            className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "absolute top-4 right-4")}
+            className={cn(
+              buttonVariants({ variant: "quiet", size: "icon" }),
+              "absolute top-4 right-4",
+            )}
           >
             <X aria-hidden />
             <span className="sr-only">Close</span>

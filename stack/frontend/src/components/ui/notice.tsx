@@ -22,7 +22,11 @@ export function Notice({ tone, title, children, action, className }: NoticeProps
   return (
     <div
       role={tone === "info" ? "status" : "alert"}
-      className={cn("flex items-start gap-3 border-l-2 px-4 py-3 text-[0.9375rem]", classes, className)}
+      className={cn(
+        "flex items-start gap-3 border-l-2 px-4 py-3 text-[0.9375rem]",
+        classes,
+        className,
+      )}
     >
       <Icon aria-hidden className={cn("mt-0.5 size-5 shrink-0", iconClasses)} />
       <div className="grid min-w-0 flex-1 gap-1">

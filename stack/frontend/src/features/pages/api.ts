@@ -30,6 +30,7 @@ const listSchema = z.object({
 
 export type PageSummary = z.infer<typeof summarySchema>;
 export type Page = z.infer<typeof pageSchema>;
+export type PageList = z.infer<typeof listSchema>;
 export type PageFields = Pick<Page, "title" | "slug" | "body">;
 export type PageFilter = { status?: PageStatus | undefined; q?: string | undefined };
 
@@ -60,7 +61,7 @@ export const allPagesQuery = queryOptions({
     const pages: PageSummary[] = [];
     let cursor: string | null = "";
     while (cursor !== null) {
-      const { items, nextCursor }: z.infer<typeof listSchema> = await fetchPages({}, cursor, signal);
+      const { items, nextCursor }: PageList = await fetchPages({}, cursor, signal);
       pages.push(...items);
       cursor = nextCursor;
     }
@@ -112,5 +113,7 @@ export async function renderPreview(
   signal: AbortSignal,
 ): Promise<string> {
   const schema = z.object({ html: z.string() });
-  return (await request("POST", "/preview", { body: fields, schema, signal, reauthenticate: false })).html;
+  return (
+    await request("POST", "/preview", { body: fields, schema, signal, reauthenticate: false })
+  ).html;
 }

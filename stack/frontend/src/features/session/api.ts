@@ -17,7 +17,11 @@ export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ signal }): Promise<User | null> => {
     try {
-      return await request("GET", "/session", { schema: userSchema, signal, reauthenticate: false });
+      return await request("GET", "/session", {
+        schema: userSchema,
+        signal,
+        reauthenticate: false,
+      });
     } catch (error) {
       if (isSignedOut(error)) return null;
       throw error;

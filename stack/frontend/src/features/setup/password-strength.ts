@@ -11,13 +11,50 @@ export const shortestPassword = 10;
 
 /** What guessing programs try first; longer passwords are often one of these with trimmings. */
 const common = [
-  "password", "passwort", "passw0rd", "letmein", "welcome", "willkommen", "iloveyou", "monkey",
-  "dragon", "football", "baseball", "sunshine", "princess", "master", "admin", "login", "changeme",
-  "secret", "hallo", "hello", "freedom", "whatever", "trustno", "superman", "batman", "shadow",
-  "michael", "qwerty", "qwertz", "azerty", "asdf", "zxcv", "abc", "test",
+  "password",
+  "passwort",
+  "passw0rd",
+  "letmein",
+  "welcome",
+  "willkommen",
+  "iloveyou",
+  "monkey",
+  "dragon",
+  "football",
+  "baseball",
+  "sunshine",
+  "princess",
+  "master",
+  "admin",
+  "login",
+  "changeme",
+  "secret",
+  "hallo",
+  "hello",
+  "freedom",
+  "whatever",
+  "trustno",
+  "superman",
+  "batman",
+  "shadow",
+  "michael",
+  "qwerty",
+  "qwertz",
+  "azerty",
+  "asdf",
+  "zxcv",
+  "abc",
+  "test",
 ];
 
-const runs = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop"];
+const runs = [
+  "abcdefghijklmnopqrstuvwxyz",
+  "01234567890",
+  "qwertyuiop",
+  "asdfghjkl",
+  "zxcvbnm",
+  "qwertzuiop",
+];
 
 /** Bits a guesser needs for a piece it has on a list. */
 const listed = 6;
@@ -80,10 +117,18 @@ export function passwordStrength(password: string, known: readonly string[]): St
   }
   const bits = passwordBits(password, known);
   if (bits < 26) {
-    return { level: 1, label: "Weak", advice: "A program guesses this in moments. Make it longer." };
+    return {
+      level: 1,
+      label: "Weak",
+      advice: "A program guesses this in moments. Make it longer.",
+    };
   }
   if (bits < 38) {
-    return { level: 2, label: "Fair", advice: "It holds for a while. One more word would help much." };
+    return {
+      level: 2,
+      label: "Fair",
+      advice: "It holds for a while. One more word would help much.",
+    };
   }
   if (bits < 52) {
     return { level: 3, label: "Good", advice: "It would take a determined attacker a long time." };

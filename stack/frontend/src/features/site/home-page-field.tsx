@@ -20,7 +20,9 @@ export function HomePageField({ pageId, onChange, error }: HomePageFieldProps) {
   return (
     <Field
       label="Home page"
-      error={error ?? (pages.error ? `The pages could not be loaded. ${messageOf(pages.error)}` : "")}
+      error={
+        error ?? (pages.error ? `The pages could not be loaded. ${messageOf(pages.error)}` : "")
+      }
       hint="What visitors see first. Without one, they see a list of the published pages."
     >
       {(control) => (
@@ -30,7 +32,9 @@ export function HomePageField({ pageId, onChange, error }: HomePageFieldProps) {
           onChange={(event) => onChange(event.target.value || null)}
         >
           <option value="">The list of pages</option>
-          {!known && <option value={pageId}>{pages.isPending ? "Loading…" : "A missing page"}</option>}
+          {!known && (
+            <option value={pageId}>{pages.isPending ? "Loading…" : "A missing page"}</option>
+          )}
           {offered.map(({ id, title, status }) => (
             <option key={id} value={id}>
               {status === "draft" ? `${title} (draft, not public)` : title}

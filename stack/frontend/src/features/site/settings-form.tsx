@@ -63,7 +63,10 @@ export function SettingsForm({ site }: { site: Site }) {
           {messageOf(save.error)}
         </Notice>
       )}
-      <Section title="Name" line="How the site introduces itself, on every page and in search results.">
+      <Section
+        title="Name"
+        line="How the site introduces itself, on every page and in search results."
+      >
         <Field label="Title" error={errors.title}>
           {(control) => (
             <Input
@@ -75,7 +78,11 @@ export function SettingsForm({ site }: { site: Site }) {
             />
           )}
         </Field>
-        <Field label="Tagline" error={errors.tagline} hint="One line under the title. May stay empty.">
+        <Field
+          label="Tagline"
+          error={errors.tagline}
+          hint="One line under the title. May stay empty."
+        >
           {(control) => (
             <Input
               {...control}
@@ -86,7 +93,10 @@ export function SettingsForm({ site }: { site: Site }) {
           )}
         </Field>
       </Section>
-      <Section title="Reading" line="What visitors meet, and how browsers and screen readers read it.">
+      <Section
+        title="Reading"
+        line="What visitors meet, and how browsers and screen readers read it."
+      >
         <HomePageField
           pageId={fields.homePageId}
           onChange={(homePageId) => set({ homePageId })}

@@ -40,8 +40,8 @@ export function ConflictDialog({
       description={
         <>
           <p>
-            It was saved at {clockTime(new Date(theirs.updatedAt))}, after you opened it: by somebody
-            else, or by you in another window. Yours is not saved yet.
+            It was saved at {clockTime(new Date(theirs.updatedAt))}, after you opened it: by
+            somebody else, or by you in another window. Yours is not saved yet.
           </p>
           <p className="mt-3">
             Load the other version and lose yours, or save yours over it. To keep both, copy your

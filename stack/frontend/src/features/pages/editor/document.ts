@@ -54,8 +54,7 @@ export function open(page: Page | null): Document {
 /** Typing. The slug follows the title until it is edited, and again once it is emptied. */
 export function edit(doc: Document, change: Partial<PageFields>): Document {
   const fields = { ...doc.fields, ...change };
-  const slugFollowsTitle =
-    change.slug === undefined ? doc.slugFollowsTitle : change.slug === "";
+  const slugFollowsTitle = change.slug === undefined ? doc.slugFollowsTitle : change.slug === "";
   if (slugFollowsTitle && change.title !== undefined) fields.slug = slugify(change.title);
   const fieldErrors = { ...doc.fieldErrors };
   for (const name of Object.keys(change)) delete fieldErrors[name as keyof PageFields];

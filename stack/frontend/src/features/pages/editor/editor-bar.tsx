@@ -3,7 +3,7 @@ import { ArrowLeft, ArrowUpRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button, buttonVariants } from "@/components/ui/button.tsx";
 import type { Page } from "@/features/pages/api.ts";
-import { type SavedState } from "@/features/pages/editor/document.ts";
+import type { SavedState } from "@/features/pages/editor/document.ts";
 import { SavedStatus } from "@/features/pages/editor/saved-status.tsx";
 import type { Work } from "@/features/pages/editor/use-document.ts";
 import { StatusBadge } from "@/features/pages/list/status-badge.tsx";
@@ -24,7 +24,7 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
   const published = page?.status === "published";
   const caps = (keys: string) => `(${keyCaps(keys).join(" ")})`;
   return (
-    <header className="sticky top-0 z-20 flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b bg-paper px-3 py-2 sm:px-5 lg:h-16 lg:flex-nowrap">
+    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b bg-paper px-3 py-2 sm:px-5 lg:h-16 lg:flex-nowrap">
       <Link
         to="/pages"
         className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "sm:w-auto sm:px-3")}

@@ -57,9 +57,7 @@ function ExistingPage({ pageId }: { pageId: string }) {
           heading="h1"
           announce
         >
-          <p>
-            {gone(page.error) ? "It was deleted, or never existed." : messageOf(page.error)}
-          </p>
+          <p>{gone(page.error) ? "It was deleted, or never existed." : messageOf(page.error)}</p>
           <div className="flex flex-wrap gap-3">
             {!gone(page.error) && (
               <Button variant="primary" busy={page.isFetching} onClick={() => void page.refetch()}>

@@ -77,7 +77,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
   });
 
   return (
-    <div className="flex min-h-dvh flex-col lg:h-dvh">
+    <div className="flex min-h-dvh flex-col tall:h-dvh">
       <SkipLink />
       <EditorBar
         page={page}
@@ -110,7 +110,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
         <h1 className="sr-only">{page ? `Edit “${page.title}”` : "New page"}</h1>
         <section
           aria-label="Text"
-          className="min-w-0 px-5 max-lg:group-data-[view=preview]:hidden sm:px-10 lg:overflow-y-auto"
+          className="min-w-0 px-5 max-lg:group-data-[view=preview]:hidden sm:px-10 tall:overflow-y-auto"
         >
           <div className="mx-auto max-w-2xl pt-8 lg:pt-12">
             <TitleField
@@ -151,7 +151,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
         </section>
         <section
           aria-label="Preview"
-          className="min-w-0 px-5 max-lg:group-data-[view=write]:hidden sm:px-10 lg:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised"
+          className="min-w-0 px-5 max-lg:group-data-[view=write]:hidden sm:px-10 tall:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised"
         >
           <div className="mx-auto max-w-2xl pt-8 pb-24 lg:pt-12">
             <Preview title={fields.title} body={fields.body} />

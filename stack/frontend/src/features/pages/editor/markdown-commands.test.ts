@@ -45,8 +45,12 @@ test("a link keeps its text and selects the address to type over", () => {
 });
 
 test("lines become items, and items become lines", () => {
-  expect(run(toggleLines(lineKinds.numbers), "[one\n\ntwo]").replace(/[‹›]/g, "")).toBe("1. one\n\n2. two");
-  expect(run(toggleLines(lineKinds.bullets), "[- one\n- two]").replace(/[‹›]/g, "")).toBe("one\ntwo");
+  expect(run(toggleLines(lineKinds.numbers), "[one\n\ntwo]").replace(/[‹›]/g, "")).toBe(
+    "1. one\n\n2. two",
+  );
+  expect(run(toggleLines(lineKinds.bullets), "[- one\n- two]").replace(/[‹›]/g, "")).toBe(
+    "one\ntwo",
+  );
 });
 
 test("one kind of line turns into another instead of piling up", () => {

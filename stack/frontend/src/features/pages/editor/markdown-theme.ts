@@ -65,7 +65,11 @@ const heading = { fontFamily: "var(--font-display)", fontWeight: "500", lineHeig
 const highlight = HighlightStyle.define([
   { tag: tags.heading1, ...heading, fontSize: "1.75rem" },
   { tag: tags.heading2, ...heading, fontSize: "1.5rem" },
-  { tag: [tags.heading3, tags.heading4, tags.heading5, tags.heading6], ...heading, fontSize: "1.25rem" },
+  {
+    tag: [tags.heading3, tags.heading4, tags.heading5, tags.heading6],
+    ...heading,
+    fontSize: "1.25rem",
+  },
   { tag: tags.strong, fontWeight: "700" },
   { tag: tags.emphasis, fontStyle: "italic" },
   { tag: tags.strikethrough, textDecoration: "line-through" },

@@ -33,10 +33,11 @@ export function Preview({ title, body }: Pick<PageFields, "title" | "body">) {
       {html === "" ? (
         <p className="mt-8 text-muted">What you write appears here.</p>
       ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link inside arrives as a click
         <article
           className="prose mt-8"
           onClick={openElsewhere}
-          // Sanitised by the server, which shows the very same HTML to the public.
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: the server sanitises it, and shows the very same HTML to the public
           dangerouslySetInnerHTML={{ __html: html }}
         />
       )}
@@ -45,7 +46,9 @@ export function Preview({ title, body }: Pick<PageFields, "title" | "body">) {
 }
 
 function reason(error: unknown): string {
-  return isSignedOut(error) ? "You are signed out; saving will ask you to sign in." : messageOf(error);
+  return isSignedOut(error)
+    ? "You are signed out; saving will ask you to sign in."
+    : messageOf(error);
 }
 
 /** A link that is tried out must not take the writer away from the text. */

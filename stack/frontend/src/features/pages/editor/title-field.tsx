@@ -21,7 +21,10 @@ export function TitleField({ ref, value, onChange, onEnter, error }: TitleFieldP
     <div>
       <div className="grid">
         {/* Gives the grid cell the height of the text, which a textarea cannot do everywhere. */}
-        <div aria-hidden className={`${type} invisible whitespace-pre-wrap [overflow-wrap:anywhere]`}>
+        <div
+          aria-hidden
+          className={`${type} invisible whitespace-pre-wrap [overflow-wrap:anywhere]`}
+        >
           {value || " "}{" "}
         </div>
         <textarea

@@ -74,7 +74,9 @@ export function useDocument(initial: Page | null) {
       apply(document.saving);
       const fields = document.toSend(latest.current);
       try {
-        const next = page ? await savePage(page.id, fields, page.version) : await createPage(fields);
+        const next = page
+          ? await savePage(page.id, fields, page.version)
+          : await createPage(fields);
         apply((now) => document.saved(now, next));
         remember(next);
         return next;

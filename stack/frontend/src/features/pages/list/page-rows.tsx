@@ -58,7 +58,7 @@ function ViewLink({ page }: { page: PageSummary }) {
       target="_blank"
       rel="noreferrer"
       title="View on the site"
-      className="relative z-10 ml-auto grid size-8 place-items-center self-center rounded text-muted hover:bg-sunken hover:text-ink"
+      className="relative z-10 -my-1.5 ml-auto grid size-8 place-items-center sm:self-start sm:mt-0 rounded text-muted hover:bg-sunken hover:text-ink"
     >
       <ArrowUpRight aria-hidden className="size-4" />
       <span className="sr-only">View “{page.title}” on the site (opens in a new tab)</span>

@@ -1,11 +1,21 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import {
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  useInfiniteQuery,
+  useQuery,
+} from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
 import { useCallback } from "react";
 import { Message } from "@/components/message.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
 import { Button, buttonVariants } from "@/components/ui/button.tsx";
-import { type PageFilter, pageListQuery } from "@/features/pages/api.ts";
+import {
+  type PageFilter,
+  type PageList,
+  type PageSummary,
+  pageListQuery,
+} from "@/features/pages/api.ts";
 import { PageFilters } from "@/features/pages/list/page-filters.tsx";
 import { PageRows, PageRowsLoading } from "@/features/pages/list/page-rows.tsx";
 import { siteQuery } from "@/features/site/api.ts";
@@ -19,6 +29,9 @@ export function PagesPage() {
   const filter = route.useSearch();
   const navigate = route.useNavigate();
   const { data: site } = useQuery(siteQuery);
+  const list = useInfiniteQuery(pageListQuery(filter));
+  const narrowed = Boolean(filter.q || filter.status);
+  const blank = !narrowed && list.isSuccess && itemsOf(list.data).length === 0;
   useDocumentTitle("Pages", site?.title ?? "");
 
   const search = useCallback(
@@ -29,25 +42,21 @@ export function PagesPage() {
 
   return (
     <div className="mx-auto max-w-5xl">
-      <PageHeader title="Pages">
-        <Link
-          to="/pages/$pageId"
-          params={{ pageId: "new" }}
-          className={buttonVariants({ variant: "primary" })}
-        >
-          <Plus aria-hidden />
-          New page
-        </Link>
-      </PageHeader>
-      <PageFilters filter={filter} onSearch={search} />
-      <Results filter={filter} homePageId={site?.homePageId ?? null} />
+      <PageHeader title="Pages">{!blank && <NewPageLink />}</PageHeader>
+      {!blank && <PageFilters filter={filter} onSearch={search} />}
+      <Results list={list} filter={filter} homePageId={site?.homePageId ?? null} />
     </div>
   );
 }
 
-function Results({ filter, homePageId }: { filter: PageFilter; homePageId: string | null }) {
-  const list = useInfiniteQuery(pageListQuery(filter));
-  const pages = list.data?.pages.flatMap(({ items }) => items) ?? [];
+type ResultsProps = {
+  list: UseInfiniteQueryResult<InfiniteData<PageList>>;
+  filter: PageFilter;
+  homePageId: string | null;
+};
+
+function Results({ list, filter, homePageId }: ResultsProps) {
+  const pages = itemsOf(list.data);
 
   if (list.isPending) return <PageRowsLoading />;
   if (list.isError && pages.length === 0) {
@@ -84,33 +93,43 @@ function Results({ filter, homePageId }: { filter: PageFilter; homePageId: strin
 }
 
 function Empty({ filter }: { filter: PageFilter }) {
-  const narrowed = filter.q || filter.status;
+  if (!filter.q && !filter.status) {
+    return (
+      <div className="mt-10 border-ink border-t pt-10" role="status">
+        <Message title="Write the first page">
+          <p className="text-muted">It stays a draft that only you can see until you publish it.</p>
+          <NewPageLink />
+        </Message>
+      </div>
+    );
+  }
   return (
     <div className="mt-12" role="status">
-      {narrowed ? (
-        <Message title="No page matches">
-          <p className="text-muted">
-            {filter.q ? `Nothing found for “${filter.q}”.` : `There are no ${filter.status} pages.`}
-          </p>
-          <Link to="/pages" search={{}} className={buttonVariants({ variant: "outline" })}>
-            Show all pages
-          </Link>
-        </Message>
-      ) : (
-        <Message title="Write the first page">
-          <p className="text-muted">
-            It stays a draft that only you can see until you publish it.
-          </p>
-          <Link
-            to="/pages/$pageId"
-            params={{ pageId: "new" }}
-            className={buttonVariants({ variant: "primary" })}
-          >
-            <Plus aria-hidden />
-            New page
-          </Link>
-        </Message>
-      )}
+      <Message title="No page matches">
+        <p className="text-muted">
+          {filter.q ? `Nothing found for “${filter.q}”.` : `There are no ${filter.status} pages.`}
+        </p>
+        <Link to="/pages" search={{}} className={buttonVariants()}>
+          Show all pages
+        </Link>
+      </Message>
     </div>
   );
+}
+
+function NewPageLink() {
+  return (
+    <Link
+      to="/pages/$pageId"
+      params={{ pageId: "new" }}
+      className={buttonVariants({ variant: "primary" })}
+    >
+      <Plus aria-hidden />
+      New page
+    </Link>
+  );
+}
+
+function itemsOf(data: InfiniteData<PageList> | undefined): PageSummary[] {
+  return data?.pages.flatMap(({ items }) => items) ?? [];
 }
