@@ -128,7 +128,14 @@ export const errorTable = {
 
   // Freehold's own parts
   not_up: entry("Freehold is not up: {why}.", "Run ./freehold up.", { http: 503, exit: 1 }),
+  process_not_up: entry("The {name} {how} after {seconds} s.", "Its log is {log}.", { http: 503, exit: 1 }),
   worker_away: entry("No worker is running, so nothing would be done.", "Run ./freehold up, then try again.", { http: 503, exit: 1 }),
+  stack_failed: entry("“{slug}” did not come up: {why}", "{remedy}", { exit: 1 }),
+  teardown_timeout: entry(
+    "“{slug}” was not taken down after {seconds} s: {why}.",
+    "Work goes on by itself; see ./freehold status {slug}.",
+    { retryable: true, exit: 1 },
+  ),
   onboard_timeout: entry(
     "“{slug}” was not up after {seconds} s: {why}.",
     "Work goes on by itself; see ./freehold status {slug}.",

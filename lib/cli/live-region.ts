@@ -1,4 +1,3 @@
-import type { WriteStream } from "node:tty";
 import { fitText } from "./text-width.ts";
 
 const frameMs = 100;
@@ -9,12 +8,12 @@ const frameMs = 100;
  */
 export class LiveRegion {
   readonly live: boolean;
-  readonly #stream: NodeJS.WritableStream & Partial<WriteStream>;
+  readonly #stream: NodeJS.WriteStream;
   readonly #render: () => string[];
   #drawn = 0;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(stream: NodeJS.WritableStream & Partial<WriteStream>, render: () => string[], env: NodeJS.ProcessEnv) {
+  constructor(stream: NodeJS.WriteStream, render: () => string[], env: NodeJS.ProcessEnv) {
     this.#stream = stream;
     this.#render = render;
     this.live = stream.isTTY === true && env.TERM !== "dumb" && !env.CI;

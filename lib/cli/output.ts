@@ -1,4 +1,3 @@
-import type { WriteStream } from "node:tty";
 import type { Reporter } from "../platform/reporter.ts";
 import { type Colours, coloursFor } from "./colour.ts";
 import { Progress } from "./progress.ts";
@@ -37,7 +36,7 @@ export class Output {
   }
 
   table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string[] {
-    const width = (process.stdout as Partial<WriteStream>).isTTY ? (process.stdout.columns ?? 80) : Number.POSITIVE_INFINITY;
+    const width = process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
     return layoutTable(columns, rows, width, this.colours.dim);
   }
 

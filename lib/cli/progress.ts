@@ -14,7 +14,7 @@ export class Progress {
   #failed = 0;
   #plainAt = performance.now();
 
-  constructor(stream: NodeJS.WritableStream, total: number, noun: string, env: NodeJS.ProcessEnv) {
+  constructor(stream: NodeJS.WriteStream, total: number, noun: string, env: NodeJS.ProcessEnv) {
     this.#total = total;
     this.#noun = noun;
     this.#region = new LiveRegion(stream, () => [this.#line()], env);

@@ -18,7 +18,7 @@ export class Steps {
   readonly #region: LiveRegion;
   readonly #colours: Colours;
 
-  constructor(stream: NodeJS.WritableStream, colours: Colours, env: NodeJS.ProcessEnv) {
+  constructor(stream: NodeJS.WriteStream, colours: Colours, env: NodeJS.ProcessEnv) {
     this.#colours = colours;
     this.#region = new LiveRegion(stream, () => this.#render(), env);
   }

@@ -35,7 +35,7 @@ async function frontendHash(project: string, folder: string): Promise<string> {
 async function runVite(home: Home, folder: string): Promise<void> {
   await withLog(home, "build-frontend", async (log) => {
     const vite = join(home.project, "node_modules", "vite", "bin", "vite.js");
-    const env = { ...process.env, NODE_ENV: "production" };
+    const env = { ...process.env, NODE_ENV: "production" as const };
     const { code, tail } = await runProgram([process.execPath, vite, "build"], { cwd: folder, env, log: log.handle });
     if (code !== 0) {
       throw failure("build_failed", { what: "the CMS's admin", why: tail.split("\n").at(-1) ?? "", log: log.path });

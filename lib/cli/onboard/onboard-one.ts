@@ -1,0 +1,67 @@
+import type { Db } from "../../db/client.ts";
+import { siteUrl } from "../../domain/site-url.ts";
+import { failure, FreeholdError } from "../../errors.ts";
+import type { MasterKey } from "../../secrets/key.ts";
+import { awaitStack, type OperationNews } from "../../tenants/await-stack.ts";
+import type { ChangeFeed } from "../../tenants/change-feed.ts";
+import { createTenant, type NewTenant } from "../../tenants/create-tenant.ts";
+import { reopenTenant } from "../../tenants/reopen-tenant.ts";
+import { cliActor } from "../actor.ts";
+import { awaitSite } from "./await-site.ts";
+
+export interface OnboardOptions {
+  readonly db: Db;
+  readonly key: MasterKey;
+  readonly feed: ChangeFeed;
+  readonly port: number;
+  readonly timeoutMs: number;
+  readonly onOperation: (operation: OperationNews) => void;
+  /** Called when Docker's part is done and the site's first answer is waited for. */
+  readonly onStep: (name: "The site's first answer", state: "begin" | "end") => void;
+}
+
+export interface Onboarded {
+  readonly slug: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The account, as written; nothing of it runs yet. */
+export interface Account extends Onboarded {
+  readonly stackId: string;
+}
+
+/**
+ * Writes a client's account, or reopens the one that was closed and still has its data.
+ * @throws slug_taken and whatever createTenant refuses
+ */
+export async function openAccount(db: Db, key: MasterKey, request: NewTenant, port: number): Promise<Account> {
+  try {
+    const { stackId, slug, name } = await createTenant(db, key, request, cliActor());
+    return { stackId, slug, name, url: await urlOf(db, slug, port) };
+  } catch (error) {
+    if (!(error instanceof FreeholdError) || error.code !== "slug_taken") throw error;
+    const reopened = await reopenTenant(db, request.slug, cliActor());
+    if (reopened === null) throw error;
+    return { ...reopened, url: await urlOf(db, reopened.slug, port) };
+  }
+}
+
+/**
+ * Waits until the client's site answers through the edge.
+ * @throws onboard_timeout, stack_failed
+ */
+export async function awaitOnboarded(account: Account, options: OnboardOptions): Promise<void> {
+  const { slug, stackId, url } = account;
+  const begun = performance.now();
+  const onTimeout = (why: string) => failure("onboard_timeout", { slug, seconds: Math.round(options.timeoutMs / 1000), why });
+  await awaitStack(options.db, { ...options, slug, stackId, onTimeout });
+  options.onStep("The site's first answer", "begin");
+  await awaitSite(url, options.port, begun + options.timeoutMs, onTimeout);
+  options.onStep("The site's first answer", "end");
+}
+
+async function urlOf(db: Db, slug: string, port: number): Promise<string> {
+  const { region } = await db.tenant.findUniqueOrThrow({ where: { slug }, select: { region: { select: { baseDomain: true } } } });
+  return siteUrl(slug, region.baseDomain, port);
+}

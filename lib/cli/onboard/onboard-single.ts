@@ -1,0 +1,78 @@
+import { parseSlug } from "../../domain/slug.ts";
+import { loadKey } from "../../secrets/key.ts";
+import type { OperationNews } from "../../tenants/await-stack.ts";
+import { openChangeFeed } from "../../tenants/change-feed.ts";
+import { issueSetupLink } from "../../tenants/issue-setup-link.ts";
+import type { OnboardArguments } from "../commands/onboard.ts";
+import type { Context } from "../context.ts";
+import { formatDuration } from "../duration.ts";
+import { requireSettings, withDatabase } from "../installation.ts";
+import { requireWorker } from "../require-worker.ts";
+import type { Steps } from "../steps.ts";
+import { awaitOnboarded, openAccount } from "./onboard-one.ts";
+import { operationWords } from "./operation-words.ts";
+
+/** Follow, create and read at the same time. */
+const connections = 3;
+
+export async function onboardSingle(context: Context, slugText: string, options: OnboardArguments): Promise<number> {
+  const { home, env, out } = context;
+  const slug = parseSlug(slugText);
+  const { port } = requireSettings(home);
+  const key = loadKey(home, env);
+  const request = {
+    slug,
+    ...(options.name !== undefined && { name: options.name }),
+    ...(options.owner !== undefined && { ownerEmail: options.owner }),
+    ...(options.region !== undefined && { region: options.region }),
+  };
+  return withDatabase(
+    context,
+    async (db, url) => {
+      if (options.wait) await requireWorker(db);
+      const feed = openChangeFeed(url);
+      try {
+        const account = await out.reporter.step("Account", () => openAccount(db, key, request, port));
+        const known = { slug: account.slug, name: account.name, url: account.url };
+        if (!options.wait) {
+          out.result({ ...known, adminUrl: null, status: "provisioning", durationMs: elapsed(), steps: out.steps.finished }, () => [
+            `“${account.name}” is being set up at ${account.url}; see ./freehold status ${account.slug}.`,
+          ]);
+          return 0;
+        }
+        await awaitOnboarded(account, {
+          db,
+          key,
+          feed,
+          port,
+          timeoutMs: options.timeout * 1000,
+          onOperation: (operation) => showOperation(out.steps, operation),
+          onStep: (name, state) => (state === "begin" ? out.steps.begin(name) : out.steps.end(name, "done")),
+        });
+        const durationMs = elapsed();
+        const { adminUrl } = await out.reporter.step("Link for its first administrator", () => issueSetupLink(db, key, slug, port));
+        out.result({ ...known, adminUrl, status: "running", durationMs, steps: out.steps.finished }, () => [
+          "",
+          `${account.name} has a CMS of its own, ${formatDuration(durationMs)} after you asked for it.`,
+          "",
+          `  Site                 ${out.colours.bold(account.url)}`,
+          `  First administrator  ${adminUrl}`,
+          "                       (works once, for 7 days)",
+        ]);
+        return 0;
+      } finally {
+        await feed.stop();
+      }
+    },
+    connections,
+  );
+}
+
+/** Milliseconds since the command was started. */
+const elapsed = (): number => Math.round(performance.now());
+
+function showOperation(steps: Steps, { kind, target, startedAt, endedAt, failed }: OperationNews): void {
+  const name = operationWords(kind, target);
+  if (endedAt === null) steps.begin(name);
+  else steps.end(name, failed ? "failed" : "done", endedAt.getTime() - startedAt.getTime());
+}

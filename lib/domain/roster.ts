@@ -1,0 +1,119 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { failure, FreeholdError } from "../errors.ts";
+import { numberedSlug, slugFromName } from "./slug-from-name.ts";
+import { parseTenantName } from "./tenant-name.ts";
+
+/** One client of a list. */
+export interface RosterLine {
+  /** Line in the file, for messages. */
+  readonly line: number;
+  readonly name: string;
+}
+
+/** What a column with names is called when nobody says. */
+const usualNameColumns = ["name", "company", "company name", "client", "organisation", "organization", "security"];
+
+/**
+ * Reads a CSV file with a head line.
+ * @param file its name, for messages
+ * @param nameColumn the column with the names; one of the usual ones when undefined
+ * @throws csv_invalid with the line, csv_column_missing
+ */
+export function parseRoster(text: string, file: string, nameColumn?: string): RosterLine[] {
+  const [head, ...rows] = parseLines(text, file);
+  if (!head) throw failure("csv_invalid", { file, line: 1, why: "the file is empty" });
+  const column = findColumn(head.record, nameColumn);
+  if (column < 0) {
+    const columns = head.record.map((name) => `“${name}”`).join(", ");
+    throw failure("csv_column_missing", { file, column: nameColumn ?? "name", columns });
+  }
+  return rows.map(({ record, line }) => ({ line, name: record[column] ?? "" }));
+}
+
+interface ParsedLine {
+  readonly record: readonly string[];
+  readonly line: number;
+}
+
+function parseLines(text: string, file: string): ParsedLine[] {
+  try {
+    const options = { bom: true, info: true, skip_empty_lines: true, trim: true } as const;
+    const parsed = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const line = typeof error["lines"] === "number" ? error["lines"] : 1;
+    throw failure("csv_invalid", { file, line, why: inWords(error) }, { cause: error });
+  }
+}
+
+function inWords(error: CsvError): string {
+  switch (error.code) {
+    case "CSV_QUOTE_NOT_CLOSED":
+      return "a quotation mark is opened and never closed";
+    case "CSV_INVALID_CLOSING_QUOTE":
+    case "INVALID_OPENING_QUOTE":
+      return "a quotation mark stands in the middle of a value";
+    case "CSV_RECORD_INCONSISTENT_FIELDS_LENGTH":
+    case "CSV_RECORD_INCONSISTENT_COLUMNS":
+      return "it does not have as many values as the head line";
+    default:
+      return error.message.replace(/\.$/, "");
+  }
+}
+
+function findColumn(head: readonly string[], wanted: string | undefined): number {
+  const names = head.map((name) => name.toLowerCase());
+  if (wanted !== undefined) return names.indexOf(wanted.toLowerCase());
+  return usualNameColumns.map((name) => names.indexOf(name)).find((index) => index >= 0) ?? -1;
+}
+
+/** A line with the address it gets. */
+export interface PlannedLine extends RosterLine {
+  readonly slug: string;
+  /** Whether there is a client of this name at this address already. */
+  readonly exists: boolean;
+}
+
+export interface RefusedLine extends RosterLine {
+  readonly why: string;
+}
+
+/**
+ * Gives each line its address: made from the name, unique, and on every run the same, so that an
+ * interrupted list can be run again.
+ * @param taken names of the clients there are, by slug
+ */
+export function planRoster(
+  lines: readonly RosterLine[],
+  taken: ReadonlyMap<string, string>,
+): { readonly planned: PlannedLine[]; readonly refused: RefusedLine[] } {
+  const used = new Set<string>();
+  const planned: PlannedLine[] = [];
+  const refused: RefusedLine[] = [];
+  for (const line of lines) {
+    const named = nameLine(line);
+    if ("why" in named) {
+      refused.push({ ...line, why: named.why });
+      continue;
+    }
+    const { name, base } = named;
+    let number = 1;
+    let slug = base;
+    while (used.has(slug) || (taken.has(slug) && taken.get(slug) !== name)) slug = numberedSlug(base, ++number);
+    used.add(slug);
+    planned.push({ line: line.line, name, slug, exists: taken.has(slug) });
+  }
+  return { planned, refused };
+}
+
+function nameLine(line: RosterLine): { readonly name: string; readonly base: string } | { readonly why: string } {
+  try {
+    const name = parseTenantName(line.name);
+    const base = slugFromName(name);
+    return base === null ? { why: `no address can be made of “${name}”` } : { name, base };
+  } catch (error) {
+    if (error instanceof FreeholdError) return { why: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { existsSync } from "node:fs";
+import { connectDatabase } from "../db/client.ts";
+import type { Engine } from "../docker/connect.ts";
+import { platformStack } from "../domain/names.ts";
+import { failure } from "../errors.ts";
+import { type Home, prepareHome, readSettings, type Settings, writeSettings } from "../home.ts";
+import { observe } from "../reconcile/observe.ts";
+import { createKey, loadKey, type MasterKey } from "../secrets/key.ts";
+import { ensureBaseImage } from "./base-image.ts";
+import { buildFrontend } from "./build-frontend.ts";
+import { type BuiltImage, buildImages, type ImageName } from "./build-images.ts";
+import { awaitControlDatabase, controlPassword, controlVolumes, noteControlVolume } from "./control-database.ts";
+import { assertPortFree, choosePortalPort } from "./edge-port.ts";
+import { ensureEngine } from "./install-engine.ts";
+import { migrate } from "./migrate.ts";
+import { livePid } from "./pid-file.ts";
+import { bringUpPlatform } from "./platform-project.ts";
+import { publishRelease } from "./release.ts";
+import type { Reporter } from "./reporter.ts";
+import { seedDefaults } from "./seed-defaults.ts";
+
+export interface BringUpOptions {
+  readonly home: Home;
+  readonly env: NodeJS.ProcessEnv;
+  readonly reporter: Reporter;
+  readonly install: boolean;
+  /** The edge's port; the last one used when left out. */
+  readonly port: number | undefined;
+}
+
+export interface BroughtUp {
+  readonly key: MasterKey;
+  readonly settings: Settings;
+  readonly databaseUrl: string;
+  readonly releaseId: string;
+}
+
+export const defaultPort = 8080;
+
+/**
+ * Brings up what portal and worker stand on: engine, images, control database, edge, and the rows
+ * every installation starts with. Idempotent: what is there already is only looked at.
+ */
+export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
+  const { home, env, reporter } = options;
+  prepareHome(home);
+  const key = openKey(home, env);
+  const before = readSettings(home);
+  const port = options.port ?? before?.port ?? defaultPort;
+
+  const engine = await reporter.step("Docker Engine", () => ensureEngine(options));
+  if (!(await edgeRunsOn(engine, home, before, port))) await assertPortFree(port);
+  const images = await reporter.step("Images", () => prepareImages(engine, options));
+
+  const password = controlPassword(home, env);
+  const databaseUrl = await reporter.step("Control database and edge", async () => {
+    const dataVolumes = password === null ? [] : controlVolumes(home);
+    await bringUpPlatform(engine, home, { port, controlPassword: password, images, dataVolumes });
+    return awaitControlDatabase(home, env);
+  });
+  if (password !== null) noteControlVolume(home);
+
+  const releaseId = await reporter.step("Migrations and release", async () => {
+    await migrate(databaseUrl, home.project);
+    const db = connectDatabase(databaseUrl, 2);
+    try {
+      await seedDefaults(db, engine, home);
+      return await publishRelease(db, engine, home, images);
+    } finally {
+      await db.$disconnect();
+    }
+  });
+  const settings = { port, portalPort: await portalPort(home, before, port) };
+  writeSettings(home, settings);
+  return { key, settings, databaseUrl, releaseId };
+}
+
+/**
+ * The installation's key, made the first time.
+ * @throws key_missing when there are sealed secrets that a new key could not open
+ */
+function openKey(home: Home, env: NodeJS.ProcessEnv): MasterKey {
+  const lost = env.FREEHOLD_SECRET_KEY === undefined && !existsSync(home.keyFile) && existsSync(home.settingsFile);
+  if (lost) throw failure("key_missing", { file: home.keyFile });
+  createKey(home, env);
+  return loadKey(home, env);
+}
+
+async function edgeRunsOn(engine: Engine, home: Home, settings: Settings | null, port: number): Promise<boolean> {
+  if (settings?.port !== port) return false;
+  const platform = (await observe(engine, home.namespace, platformStack)).get(platformStack);
+  return platform?.containers.some(({ service, state }) => service === "edge" && state === "running") ?? false;
+}
+
+async function prepareImages(engine: Engine, options: BringUpOptions): Promise<Record<ImageName, BuiltImage>> {
+  const { home, reporter } = options;
+  const [baseId] = await Promise.all([ensureBaseImage(engine, options), buildFrontend({ home, reporter })]);
+  return buildImages(engine, { home, reporter, baseId });
+}
+
+/** The portal keeps its port, which the edge leads to; a running one occupies it rightly. */
+async function portalPort(home: Home, before: Settings | null, port: number): Promise<number> {
+  if (before !== null && livePid(home, "portal") !== null) return before.portalPort;
+  return choosePortalPort(before?.portalPort, port);
+}

@@ -1,0 +1,101 @@
+import type { Db } from "../db/client.ts";
+import { failure, type FreeholdError } from "../errors.ts";
+import type { ChangeFeed } from "./change-feed.ts";
+
+/** An operation the worker began or ended. */
+export interface OperationNews {
+  readonly id: bigint;
+  readonly kind: string;
+  readonly target: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+  readonly failed: boolean;
+}
+
+interface AwaitOptions {
+  readonly slug: string;
+  readonly stackId: string;
+  readonly feed: ChangeFeed;
+  readonly timeoutMs: number;
+  /** Called for each operation when it is first seen, and again when it has ended. */
+  readonly onOperation: (operation: OperationNews) => void;
+  /** The error that is thrown when time is up. */
+  readonly onTimeout: (why: string) => FreeholdError;
+}
+
+/**
+ * Follows a stack until the worker has settled what was last asked of it.
+ * @throws stack_failed with the worker's own words for a terminal error; what `onTimeout` gives
+ */
+export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
+  const { stackId, feed } = options;
+  const time = AbortSignal.timeout(options.timeoutMs);
+  const { _max } = await db.operation.aggregate({ where: { stackId, endedAt: { not: null } }, _max: { id: true } });
+  const reports = new OperationReports(_max.id ?? 0n, options.onOperation);
+  for (;;) {
+    const stack = await readStack(db, stackId, reports.after);
+    // A purge that is complete takes the row along.
+    if (stack === null) return;
+    for (const { errorCode, ...operation } of stack.operations) reports.add({ ...operation, failed: errorCode !== null });
+    if (stack.phase === "settled" && stack.settledGeneration >= stack.generation) return;
+    if (stack.phase === "failed") {
+      throw failure("stack_failed", {
+        slug: options.slug,
+        why: stack.lastErrorMessage ?? "no reason was noted.",
+        remedy: stack.lastErrorRemedy ?? `See ./freehold status ${options.slug}.`,
+      });
+    }
+    if (time.aborted) throw options.onTimeout(whyUnsettled(stack));
+    await feed.next(stackId, time);
+  }
+}
+
+const readStack = (db: Db, id: string, after: bigint) =>
+  db.stack.findUnique({
+    where: { id },
+    select: {
+      phase: true,
+      generation: true,
+      settledGeneration: true,
+      lastErrorMessage: true,
+      lastErrorRemedy: true,
+      attempts: true,
+      operations: {
+        where: { id: { gt: after } },
+        orderBy: { id: "asc" },
+        select: { id: true, kind: true, target: true, startedAt: true, endedAt: true, errorCode: true },
+      },
+    },
+  });
+
+function whyUnsettled(stack: { readonly lastErrorMessage: string | null; readonly operations: readonly OperationRow[] }): string {
+  const open = stack.operations.find(({ endedAt }) => endedAt === null);
+  if (stack.lastErrorMessage) return stack.lastErrorMessage.replace(/\.$/, "");
+  return open ? `“${open.kind} ${open.target}” is still running` : "the worker has not finished it";
+}
+
+interface OperationRow {
+  readonly kind: string;
+  readonly target: string;
+  readonly endedAt: Date | null;
+}
+
+/** Passes each operation on twice at most: begun and ended. */
+class OperationReports {
+  /** Everything up to this id was reported as ended. */
+  after: bigint;
+  readonly #seen = new Map<bigint, boolean>();
+  readonly #report: (operation: OperationNews) => void;
+
+  constructor(after: bigint, report: (operation: OperationNews) => void) {
+    this.after = after;
+    this.#report = report;
+  }
+
+  add(operation: OperationNews): void {
+    const ended = operation.endedAt !== null;
+    if (this.#seen.get(operation.id) === ended) return;
+    this.#seen.set(operation.id, ended);
+    this.#report(operation);
+  }
+}
