@@ -1,8 +1,8 @@
 import { createColumnHelper, rowPaginationFeature, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
-import { ArrowUpRight } from "lucide-react";
 import Link from "next/link";
-import { age } from "@/components/ui/time.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
+import { SiteLink } from "@/components/ui/site-link.tsx";
+import { age } from "@/components/ui/time.ts";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 
@@ -62,16 +62,6 @@ export const fleetColumns = (now: Date) =>
       ),
     }),
   ]);
-
-function SiteLink({ url }: { url: string }) {
-  return (
-    <a href={url} target="_blank" rel="noreferrer" className="link wrap-anywhere">
-      {url.replace(/^https?:\/\//, "")}
-      <ArrowUpRight aria-hidden="true" strokeWidth={1.5} className="ml-0.5 inline size-3.5 align-[-0.1em]" />
-      <span className="sr-only">(opens in a new tab)</span>
-    </a>
-  );
-}
 
 /** What is left out as the screen narrows; a client's own page has it all. */
 export const columnWidth: Readonly<Record<string, string>> = {

@@ -6,6 +6,7 @@ import { Fragment, useMemo } from "react";
 import type { FleetSortKey } from "@/lib/domain/fleet-search.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import { columnWidth, fleetColumns, fleetFeatures } from "./fleet-columns.tsx";
+import { ProblemNote } from "./problem-note.tsx";
 
 interface FleetTableProps {
   rows: FleetRow[];
@@ -101,11 +102,8 @@ export function FleetTable({ rows, total, page, pageSize, sort, descending, onSo
 function ProblemRow({ problem, columnCount }: { problem: NonNullable<FleetRow["problem"]>; columnCount: number }) {
   return (
     <tr>
-      <td colSpan={columnCount} className="pb-4">
-        <div className="max-w-3xl border-l-2 border-bad pl-3 text-sm">
-          <p>{problem.message}</p>
-          <p className="text-ink-muted">{problem.remedy}</p>
-        </div>
+      <td colSpan={columnCount} className="pb-4 text-sm">
+        <ProblemNote problem={problem} />
       </td>
     </tr>
   );

@@ -98,7 +98,7 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
           </svg>
         ))}
       </div>
-      <p aria-hidden="true" className="caption mt-2 min-h-[1.4em]">
+      <p aria-hidden="true" className={`mt-2 text-sm ${caption ? "text-ink" : "text-ink-muted"}`}>
         {caption ?? "Point at a plot to see whose it is."}
       </p>
     </div>

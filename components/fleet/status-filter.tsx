@@ -21,7 +21,7 @@ export function StatusFilter({ counts, chosen, onChoose }: StatusFilterProps) {
       aria-label="Show only"
       value={chosen}
       onValueChange={onChoose}
-      className="flex flex-wrap gap-x-1 gap-y-1"
+      className="-ml-2.5 flex flex-wrap gap-1"
     >
       {offered.map(({ status, count }) => (
         <Toggle

@@ -21,7 +21,7 @@ export const statusWords: Readonly<Record<TenantStatus, StatusWords>> = {
   hibernated: { label: "Asleep", meaning: "Stopped because idle; the next visitor wakes it.", tone: "faint", sign: "plain" },
   suspended: { label: "Suspended", meaning: "Closed to visitors and stopped; its data is kept.", tone: "idle", sign: "pause" },
   closed: { label: "Closed", meaning: "Given up; its data is kept until the purge date.", tone: "idle", sign: "hollow" },
-  purging: { label: "Purging", meaning: "Its data is being deleted for good.", tone: "bad", sign: "hollow" },
+  purging: { label: "Purging", meaning: "Its data is being deleted for good.", tone: "busy", sign: "hollow" },
   purged: { label: "Purged", meaning: "Its data is gone.", tone: "faint", sign: "hollow" },
 };
 

@@ -15,7 +15,7 @@ export function Shell({ email, children }: ShellProps) {
       <header className="border-b border-rule">
         <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-4 py-2">
           <Wordmark href="/admin" />
-          <div className="flex items-center gap-x-1 sm:gap-x-3">
+          <div className="-mr-3 flex items-center gap-x-1 sm:gap-x-3">
             <span className="caption hidden md:inline">{email}</span>
             <ThemeSwitch />
             <SignOut />

@@ -25,16 +25,23 @@ export async function searchFleet(db: Tx, search: FleetSearch, port: number, now
       WHERE t.purged_at IS NULL ${textCondition(search.text)}
     ) fleet
     ${search.statuses.length === 0 ? Prisma.empty : Prisma.sql`WHERE status IN (${Prisma.join([...search.statuses])})`}`;
-  const counted = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${matching}`;
-  const total = counted[0]?.total ?? 0;
-  const page = Math.min(search.page, Math.max(0, Math.ceil(total / search.pageSize) - 1));
-  const found = await db.$queryRaw<{ id: string }[]>`
-    SELECT id ${matching} ORDER BY ${order(search)} LIMIT ${search.pageSize} OFFSET ${page * search.pageSize}`;
+  const total = async (): Promise<number> =>
+    (await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${matching}`)[0]?.total ?? 0;
+  const read = (page: number): Promise<{ id: string; total: number }[]> => db.$queryRaw`
+    SELECT id, count(*) OVER ()::int AS total ${matching}
+    ORDER BY ${order(search)} LIMIT ${search.pageSize} OFFSET ${page * search.pageSize}`;
+
+  let page = search.page;
+  let found = await read(page);
+  if (found.length === 0 && page > 0) {
+    page = Math.max(0, Math.ceil((await total()) / search.pageSize) - 1);
+    found = await read(page);
+  }
   const ids = found.map(({ id }) => id);
   const tenants = await db.tenant.findMany({ where: { id: { in: ids } }, include: fleetInclude });
   const position = new Map(ids.map((id, index) => [id, index]));
   tenants.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
-  return { rows: tenants.map((tenant) => toFleetRow(tenant, port, now)), total, page };
+  return { rows: tenants.map((tenant) => toFleetRow(tenant, port, now)), total: found[0]?.total ?? 0, page };
 }
 
 function textCondition(text: string): Prisma.Sql {
