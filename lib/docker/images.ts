@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
-import { failure } from "../errors.ts";
+import { stripVTControlCharacters } from "node:util";
+import { failure, FreeholdError } from "../errors.ts";
 import { callDeadline, callEngine, statusOf } from "./call.ts";
 import type { Engine } from "./connect.ts";
 
@@ -70,9 +71,16 @@ export async function buildImage(engine: Engine, build: Build, log: FileHandle, 
       await follow(stream as Readable, log);
     });
   } catch (thrown) {
-    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    const why = engineWords(thrown);
     throw failure("image_build_failed", { image: build.reference, why, log: logFile }, { cause: thrown });
   }
+}
+
+/** What the engine said, without what we and its client wrapped around it. */
+function engineWords(thrown: unknown): string {
+  const cause = thrown instanceof FreeholdError && thrown.cause instanceof Error ? thrown.cause : thrown;
+  const text = cause instanceof Error ? cause.message : String(cause);
+  return text.replace(/^\(HTTP code \d+\) [^-]*- /, "").trim().replace(/\.$/, "");
 }
 
 interface Progress {
@@ -97,7 +105,7 @@ async function follow(stream: Readable, log: FileHandle): Promise<void> {
         throw new Error(progress.error.trim());
       }
       const status = progress.status && `${progress.id ? `${progress.id}: ` : ""}${progress.status}\n`;
-      if (progress.stream) await log.write(progress.stream);
+      if (progress.stream) await log.write(stripVTControlCharacters(progress.stream));
       else if (status && status !== lastStatus) await log.write(status);
       lastStatus = status || lastStatus;
     }

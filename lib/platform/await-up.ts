@@ -5,7 +5,7 @@ import type { Home, Settings } from "../home.ts";
 import { requestThroughEdge } from "./edge-request.ts";
 import { livePid } from "./pid-file.ts";
 
-const deadlineSeconds = 90;
+const deadlineSeconds = 60;
 const pollMs = 50;
 
 /**

@@ -6,6 +6,8 @@ import { failure } from "../errors.ts";
 import { type Home, prepareHome, readSettings, type Settings, writeSettings } from "../home.ts";
 import { observe } from "../reconcile/observe.ts";
 import { createKey, loadKey, type MasterKey } from "../secrets/key.ts";
+import { allOrFirstError } from "./all-or-first-error.ts";
+import { awaitEdge } from "./await-edge.ts";
 import { ensureBaseImage } from "./base-image.ts";
 import { buildFrontend } from "./build-frontend.ts";
 import { type BuiltImage, buildImages, type ImageName } from "./build-images.ts";
@@ -56,7 +58,8 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const databaseUrl = await reporter.step("Control database and edge", async () => {
     const dataVolumes = password === null ? [] : controlVolumes(home);
     await bringUpPlatform(engine, home, { port, controlPassword: password, images, dataVolumes });
-    return awaitControlDatabase(home, env);
+    const [url] = await allOrFirstError([awaitControlDatabase(home, env), awaitEdge(port)]);
+    return url;
   });
   if (password !== null) noteControlVolume(home);
 
@@ -94,7 +97,7 @@ async function edgeRunsOn(engine: Engine, home: Home, settings: Settings | null,
 
 async function prepareImages(engine: Engine, options: BringUpOptions): Promise<Record<ImageName, BuiltImage>> {
   const { home, reporter } = options;
-  const [baseId] = await Promise.all([ensureBaseImage(engine, options), buildFrontend({ home, reporter })]);
+  const [baseId] = await allOrFirstError([ensureBaseImage(engine, options), buildFrontend({ home, reporter })]);
   return buildImages(engine, { home, reporter, baseId });
 }
 

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { Engine } from "../docker/connect.ts";
 import { buildImage, findImage } from "../docker/images.ts";
 import type { Home } from "../home.ts";
+import { allOrFirstError } from "./all-or-first-error.ts";
 import { dockerignore, hashFiles, readFolder } from "./content-hash.ts";
 import { withLog } from "./open-log.ts";
 import { packContext } from "./pack-context.ts";
@@ -44,7 +45,7 @@ export async function buildImages(
   engine: Engine,
   { home, reporter, baseId }: { home: Home; reporter: Reporter; baseId: string },
 ): Promise<Record<ImageName, BuiltImage>> {
-  const built = await Promise.all(
+  const built = await allOrFirstError(
     imageNames.map(async (name) => [name, await ensureImage(engine, name, home, reporter, baseId)] as const),
   );
   return Object.fromEntries(built) as Record<ImageName, BuiltImage>;
@@ -58,7 +59,8 @@ async function ensureImage(
   baseId: string,
 ): Promise<BuiltImage> {
   const folder = join(home.project, contexts[name]);
-  const files = await readFolder(folder, await dockerignore(folder));
+  // Docker's own client sends the Dockerfile whatever the ignore file says.
+  const files = await readFolder(folder, [...(await dockerignore(folder)), "!Dockerfile"]);
   const hash = hashFiles(files, baseId).slice(0, hashLength);
   const reference = `${repositories[name]}:${hash}`;
   const present = await findImage(engine, reference);

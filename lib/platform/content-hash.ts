@@ -8,6 +8,8 @@ export interface ContextFile {
   readonly path: string;
   readonly content: Buffer;
   readonly executable: boolean;
+  /** Not part of any hash, but web servers make ETags of it. */
+  readonly modified: Date;
 }
 
 /** Never part of anything that is built, and too large to walk through. */
@@ -39,8 +41,8 @@ async function listFiles(folder: string, below: string): Promise<string[]> {
 export async function readContextFile(folder: string, path: string): Promise<ContextFile> {
   const file = await open(join(folder, path));
   try {
-    const [content, { mode }] = await Promise.all([file.readFile(), file.stat()]);
-    return { path, content, executable: (mode & 0o100) !== 0 };
+    const [content, { mode, mtime }] = await Promise.all([file.readFile(), file.stat()]);
+    return { path, content, executable: (mode & 0o100) !== 0, modified: mtime };
   } finally {
     await file.close();
   }

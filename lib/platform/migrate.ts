@@ -29,6 +29,20 @@ export async function migrate(url: string, project: string): Promise<string[]> {
   }
 }
 
+/** Names of the migrations a database lacks; looks without changing anything. */
+export async function pendingMigrationNames(url: string, project: string): Promise<string[]> {
+  const migrations = await readMigrations(project);
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+    const applied = rows[0]?.found ? await appliedMigrations(client) : [];
+    return pendingMigrations(migrations, applied).map(({ name }) => name);
+  } finally {
+    await client.end();
+  }
+}
+
 export interface AppliedMigration {
   readonly name: string;
   readonly checksum: string;

@@ -1,3 +1,4 @@
+import { allOrFirstError } from "../../platform/all-or-first-error.ts";
 import { awaitUp } from "../../platform/await-up.ts";
 import { bringUp, type BroughtUp } from "../../platform/bring-up.ts";
 import { buildPortal } from "../../platform/portal-build.ts";
@@ -20,7 +21,7 @@ const interrupted = 130;
 export async function up(context: Context, options: UpOptions): Promise<number> {
   const { home, env, out } = context;
   const { reporter } = out;
-  const [portalHash, brought] = await Promise.all([
+  const [portalHash, brought] = await allOrFirstError([
     buildPortal({ home, reporter }),
     bringUp({ home, env, reporter, install: context.install, port: options.port }),
   ]);
@@ -35,7 +36,12 @@ export async function up(context: Context, options: UpOptions): Promise<number> 
   const since = new Date();
   if (options.detach) {
     startDetached(home, env);
-    await reporter.step("Portal and worker", () => awaitUp(home, settings, databaseUrl, since));
+    try {
+      await reporter.step("Portal and worker", () => awaitUp(home, settings, databaseUrl, since));
+    } catch (error) {
+      await stopProcesses(home);
+      throw error;
+    }
     noteRun(home, fingerprint);
     await answer(context, brought, "Freehold is up.");
     return 0;

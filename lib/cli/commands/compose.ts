@@ -1,0 +1,35 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { projectName } from "../../domain/names.ts";
+import { parseSlug } from "../../domain/slug.ts";
+import { failure } from "../../errors.ts";
+import type { Context } from "../context.ts";
+import { findStack } from "../find-stack.ts";
+import { withDatabase } from "../installation.ts";
+
+/** @returns docker compose's own exit code */
+export async function compose(context: Context, slugText: string, args: readonly string[]): Promise<number> {
+  const slug = parseSlug(slugText);
+  const { home } = context;
+  const stack = await withDatabase(context, (db) => findStack(db, slug));
+  const envFile = join(home.stacks, stack.name, ".env");
+  if (!existsSync(envFile)) throw failure("not_up", { why: `the worker has not written ${envFile} yet` });
+  const env = { ...context.env, DOCKER_HOST: stack.endpoint };
+  const plugin = spawnSync("docker", ["compose", "version"], { env, stdio: "ignore" });
+  if (plugin.status !== 0) throw failure("compose_plugin_missing");
+  const own = join(home.stacks, stack.name, "docker-compose.yml");
+  const file = existsSync(own) ? own : join(home.project, "stack", "docker-compose.yml");
+  const project = projectName(home.namespace, stack.name);
+  const child = spawn("docker", ["compose", "--project-name", project, "--file", file, "--env-file", envFile, ...args], {
+    env,
+    stdio: "inherit",
+  });
+  // Ctrl-C reaches docker compose as well; how it ends is how we end.
+  process.removeAllListeners("SIGINT");
+  process.on("SIGINT", () => undefined);
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", (code, signal) => resolve(code ?? (signal === "SIGINT" ? 130 : 1)));
+  });
+}

@@ -1,0 +1,74 @@
+import { createInterface } from "node:readline";
+import { connectEngine, type Engine } from "../../docker/connect.ts";
+import { readLogs } from "../../docker/read-logs.ts";
+import { containerName, projectName } from "../../domain/names.ts";
+import type { Namespace } from "../../domain/namespace.ts";
+import { parseSlug } from "../../domain/slug.ts";
+import { failure } from "../../errors.ts";
+import { observe } from "../../reconcile/observe.ts";
+import type { Context } from "../context.ts";
+import { withDatabase } from "../installation.ts";
+import { findStack } from "../find-stack.ts";
+
+interface LogsOptions {
+  readonly service?: string;
+  readonly follow?: boolean;
+  readonly tail: string;
+}
+
+interface LogLine {
+  readonly time: string;
+  readonly service: string;
+  readonly text: string;
+}
+
+export async function logs(context: Context, slugText: string, options: LogsOptions): Promise<undefined> {
+  const slug = parseSlug(slugText);
+  const { home, out } = context;
+  const { service } = options;
+  if (!/^\d+$/.test(options.tail)) throw failure("usage", { why: "--tail takes a number of lines." });
+  const follow = options.follow === true;
+  if (follow && out.json) throw failure("usage", { why: "--follow never ends, so it has no one JSON document." });
+  const stack = await withDatabase(context, (db) => findStack(db, slug));
+  const engine = connectEngine(stack.endpoint);
+  const project = projectName(home.namespace, stack.name);
+  const services = await servicesOf(engine, home.namespace, stack.name, slug);
+  if (service !== undefined && !services.includes(service)) {
+    throw failure("service_unknown", { service, known: services.join(", ") });
+  }
+  const wanted = service === undefined ? services : [service];
+  const print = (line: LogLine): void => {
+    const prefix = wanted.length > 1 ? `${line.service.padEnd(3)} | ` : "";
+    process.stdout.write(`${out.colours.dim(prefix)}${line.text}\n`);
+  };
+
+  const collected: LogLine[] = [];
+  await Promise.all(
+    wanted.map(async (name) => {
+      const stream = await readLogs(engine, containerName(project, name), slug, { follow, tail: Number(options.tail) });
+      for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
+        const line = splitTime(text, name);
+        if (follow) print(line);
+        else collected.push(line);
+      }
+    }),
+  );
+  if (follow) return undefined;
+  collected.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  if (out.json) out.result(collected, () => []);
+  else collected.forEach(print);
+  return undefined;
+}
+
+async function servicesOf(engine: Engine, namespace: Namespace, stack: string, slug: string): Promise<string[]> {
+  const project = (await observe(engine, namespace, stack)).get(stack);
+  const names = project?.containers.map(({ service }) => service).sort() ?? [];
+  if (names.length === 0) throw failure("tenant_not_running", { slug, status: "without containers" });
+  return names;
+}
+
+/** Docker puts a time and a space before each line. */
+function splitTime(text: string, service: string): LogLine {
+  const space = text.indexOf(" ");
+  return { time: text.slice(0, space), service, text: text.slice(space + 1) };
+}

@@ -1,0 +1,74 @@
+import { readWorkerBeat } from "../../tenants/read-worker-beat.ts";
+import { requestThroughEdge } from "../edge-request.ts";
+import { livePid } from "../pid-file.ts";
+import { whyNotAnswering } from "../control-database.ts";
+import { pendingMigrationNames } from "../migrate.ts";
+import { isPortFree } from "../edge-port.ts";
+import { cannotTell, type Check, fail, ok, warn } from "./check.ts";
+
+const run = "Run ./freehold up.";
+const requestMs = 3_000;
+
+export const platformChecks: readonly Check[] = [
+  {
+    name: "control database",
+    async run({ databaseUrl, home }) {
+      if (databaseUrl === null) return fail("There is no control database yet", run);
+      const why = await whyNotAnswering(databaseUrl);
+      if (why !== null) return fail(`The control database does not answer: ${why}`, run);
+      const pending = await pendingMigrationNames(databaseUrl, home.project);
+      return pending.length === 0
+        ? ok("Answers, and every migration is applied")
+        : fail(`Migrations are missing: ${pending.join(", ")}`, run);
+    },
+  },
+  {
+    name: "ports",
+    async run({ settings }) {
+      if (!settings) return fail("Nothing was brought up yet", run);
+      const { port, portalPort } = settings;
+      if (await isPortFree(port)) return fail(`Nobody listens on the edge's port ${port}`, run);
+      return ok(`${port} (edge), 127.0.0.1:${portalPort} (portal)`);
+    },
+  },
+  {
+    name: "edge",
+    async run({ settings }) {
+      if (!settings) return fail("Nothing was brought up yet", run);
+      const answer = await requestThroughEdge(settings.port, "nobody.invalid", "/", requestMs);
+      if (answer === null) return fail(`Nothing answers on port ${settings.port}`, run);
+      if (answer.status === 404) return ok("Answers, and an unknown host gets a plain 404");
+      return fail(`An unknown host gets ${answer.status}; the worker has loaded no configuration yet`, "See var/log/worker.log.");
+    },
+  },
+  {
+    name: "portal",
+    async run({ settings, home }) {
+      if (!settings) return fail("Nothing was brought up yet", run);
+      if (livePid(home, "portal") === null) return fail("The portal does not run", run);
+      const answer = await requestThroughEdge(settings.port, "localhost", "/api/health", requestMs);
+      if (answer?.status === 200) return ok("Answers through the edge");
+      return fail(`Through the edge it answers ${answer ? answer.status : "nothing"}`, "See var/log/portal.log.");
+    },
+  },
+  {
+    name: "worker",
+    async run({ db, home }) {
+      if (livePid(home, "worker") === null) return fail("The worker does not run", run);
+      if (!db) return cannotTell("the control database is away");
+      const { lastBeatAt, isAway } = await readWorkerBeat(db);
+      if (!isAway) return ok("Gave a sign of life within the last 15 s");
+      return fail(`Last sign of life: ${lastBeatAt?.toISOString() ?? "never"}`, "See var/log/worker.log.");
+    },
+  },
+  {
+    name: "orphans",
+    async run({ db }) {
+      if (!db) return cannotTell("the control database is away");
+      const orphans = await db.orphan.findMany({ orderBy: { firstSeenAt: "asc" } });
+      if (orphans.length === 0) return ok("None");
+      const named = orphans.slice(0, 3).map(({ kind, name }) => `${kind} ${name}`).join(", ");
+      return warn(`${orphans.length} Docker objects belong to no client: ${named}`, "Look at them, then remove them with docker.");
+    },
+  },
+];
