@@ -1,4 +1,5 @@
-import { createColumnHelper, rowPaginationFeature, rowSortingFeature, tableFeatures } from "@tanstack/react-table";
+import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
+import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import Link from "next/link";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import { SiteLink } from "@/components/ui/site-link.tsx";
@@ -6,8 +7,8 @@ import { age } from "@/components/ui/time.ts";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 
-/** Searching, sorting and paging are PostgreSQL's; the table only keeps their state. */
-export const fleetFeatures = tableFeatures({ rowSortingFeature, rowPaginationFeature });
+/** Searching, sorting and paging are PostgreSQL's; the table only knows what it is sorted by. */
+export const fleetFeatures = tableFeatures({ coreReactivityFeature: storeReactivityBindings(), rowSortingFeature });
 
 const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
 
@@ -17,7 +18,7 @@ export const fleetColumns = (now: Date) =>
       header: "Client",
       cell: ({ row: { original } }) => (
         <>
-          <Link href={`/admin/tenants/${original.slug}`} prefetch={false} className="link font-medium">
+          <Link href={`/admin/tenants/${original.slug}`} prefetch={false} className="link font-medium wrap-anywhere">
             {original.name}
           </Link>
           <span className="caption block font-mono text-[0.75rem]">{original.slug}</span>

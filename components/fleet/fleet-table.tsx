@@ -1,83 +1,41 @@
-"use client";
-
-import { useTable } from "@tanstack/react-table";
+import { constructTable, type Header } from "@tanstack/table-core";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { Fragment, useMemo } from "react";
-import type { FleetSortKey } from "@/lib/domain/fleet-search.ts";
+import Link from "next/link";
+import { Fragment, type ReactNode } from "react";
+import type { FleetSearch, FleetSortKey } from "@/lib/domain/fleet-search.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
+import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
 import { columnWidth, fleetColumns, fleetFeatures } from "./fleet-columns.tsx";
+import { fleetHref } from "./fleet-params.ts";
 import { ProblemNote } from "./problem-note.tsx";
 
 interface FleetTableProps {
-  rows: FleetRow[];
-  total: number;
-  /** From 0. */
-  page: number;
-  pageSize: number;
-  sort: FleetSortKey;
-  descending: boolean;
-  onSort: (sort: FleetSortKey, descending: boolean) => void;
+  found: FleetPage;
+  search: FleetSearch;
   /** When the rows were read; ages count up to it. */
   now: Date;
 }
 
-export function FleetTable({ rows, total, page, pageSize, sort, descending, onSort, now }: FleetTableProps) {
-  const columns = useMemo(() => fleetColumns(now), [now]);
-  const sorting = useMemo(() => [{ id: sort, desc: descending }], [sort, descending]);
-  const pagination = useMemo(() => ({ pageIndex: page, pageSize }), [page, pageSize]);
-  const table = useTable({
+/** The register, made on the server: sorting is a link, and the browser is sent no table code. */
+export function FleetTable({ found, search, now }: FleetTableProps) {
+  const columns = fleetColumns(now);
+  const table = constructTable({
     features: fleetFeatures,
     columns,
-    data: rows,
-    rowCount: total,
+    data: found.rows,
     manualSorting: true,
-    manualPagination: true,
-    enableSortingRemoval: false,
-    enableMultiSort: false,
-    sortDescFirst: false,
-    autoResetPageIndex: false,
     getRowId: (row) => row.slug,
-    state: { sorting, pagination },
-    onSortingChange: (update) => {
-      const next = (typeof update === "function" ? update(sorting) : update)[0];
-      if (next) onSort(next.id as FleetSortKey, next.desc);
-    },
+    initialState: { sorting: [{ id: search.sort, desc: search.descending }] },
   });
-  const columnCount = table.getAllLeafColumns().length;
-
   return (
     <table className="w-full border-collapse text-left text-[0.9375rem]">
-      <caption className="sr-only">Clients, sorted by {sort}</caption>
+      <caption className="sr-only">Clients</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id} className="border-y border-rule">
-            {group.headers.map((header) => {
-              const sorted = header.column.getIsSorted();
-              return (
-                <th
-                  key={header.id}
-                  scope="col"
-                  aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
-                  className={`caption px-3 py-1 align-bottom font-normal whitespace-nowrap first:pl-0 last:pr-0 ${columnWidth[header.column.id] ?? ""}`}
-                >
-                  {header.column.getCanSort() ? (
-                    <button
-                      type="button"
-                      onClick={header.column.getToggleSortingHandler()}
-                      className={`-mx-1 inline-flex min-h-8 cursor-pointer items-center gap-1 px-1 hover:text-ink ${sorted ? "text-ink" : ""}`}
-                    >
-                      <table.FlexRender header={header} />
-                      {sorted === "asc" && <ArrowUp aria-hidden="true" strokeWidth={1.5} className="size-3.5" />}
-                      {sorted === "desc" && <ArrowDown aria-hidden="true" strokeWidth={1.5} className="size-3.5" />}
-                    </button>
-                  ) : (
-                    <span className="inline-flex min-h-8 items-center">
-                      <table.FlexRender header={header} />
-                    </span>
-                  )}
-                </th>
-              );
-            })}
+            {group.headers.map((header) => (
+              <ColumnHeader key={header.id} header={header} search={search} />
+            ))}
           </tr>
         ))}
       </thead>
@@ -87,11 +45,17 @@ export function FleetTable({ rows, total, page, pageSize, sort, descending, onSo
             <tr className="border-t border-rule first:border-t-0">
               {row.getAllCells().map((cell) => (
                 <td key={cell.id} className={`px-3 py-3 align-top first:pl-0 last:pr-0 ${columnWidth[cell.column.id] ?? ""}`}>
-                  <table.FlexRender cell={cell} />
+                  {rendered(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               ))}
             </tr>
-            {row.original.problem && <ProblemRow problem={row.original.problem} columnCount={columnCount} />}
+            {row.original.problem && (
+              <tr>
+                <td colSpan={columns.length} className="pb-4 text-sm">
+                  <ProblemNote problem={row.original.problem} />
+                </td>
+              </tr>
+            )}
           </Fragment>
         ))}
       </tbody>
@@ -99,12 +63,40 @@ export function FleetTable({ rows, total, page, pageSize, sort, descending, onSo
   );
 }
 
-function ProblemRow({ problem, columnCount }: { problem: NonNullable<FleetRow["problem"]>; columnCount: number }) {
+interface ColumnHeaderProps {
+  header: Header<typeof fleetFeatures, FleetRow>;
+  search: FleetSearch;
+}
+
+function ColumnHeader({ header, search }: ColumnHeaderProps) {
+  const { column } = header;
+  const sorted = column.getIsSorted();
+  const label = rendered(column.columnDef.header, header.getContext());
   return (
-    <tr>
-      <td colSpan={columnCount} className="pb-4 text-sm">
-        <ProblemNote problem={problem} />
-      </td>
-    </tr>
+    <th
+      scope="col"
+      aria-sort={sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : undefined}
+      className={`caption px-3 py-1 align-bottom font-normal whitespace-nowrap first:pl-0 last:pr-0 ${columnWidth[column.id] ?? ""}`}
+    >
+      {column.getCanSort() ? (
+        <Link
+          href={fleetHref(search, { sort: column.id as FleetSortKey, descending: sorted === "asc" })}
+          prefetch={false}
+          scroll={false}
+          className={`inline-flex min-h-8 items-center gap-1 hover:text-ink ${sorted ? "text-ink" : ""}`}
+        >
+          {label}
+          {sorted === "asc" && <ArrowUp aria-hidden="true" strokeWidth={1.5} className="size-3.5" />}
+          {sorted === "desc" && <ArrowDown aria-hidden="true" strokeWidth={1.5} className="size-3.5" />}
+        </Link>
+      ) : (
+        <span className="inline-flex min-h-8 items-center">{label}</span>
+      )}
+    </th>
   );
+}
+
+/** A column's header or cell: a text, or a function of the context. */
+function rendered<Context>(template: ReactNode | ((context: Context) => unknown), context: Context): ReactNode {
+  return typeof template === "function" ? (template(context) as ReactNode) : template;
 }

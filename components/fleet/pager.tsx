@@ -1,36 +1,49 @@
-import { Button } from "@/components/ui/button.tsx";
+import Link from "next/link";
+import { buttonStyle } from "@/components/ui/button-style.ts";
+import type { FleetSearch } from "@/lib/domain/fleet-search.ts";
+import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
+import { fleetHref } from "./fleet-params.ts";
 
 interface PagerProps {
-  /** From 0. */
-  page: number;
-  pageSize: number;
-  total: number;
-  onPage: (page: number) => void;
+  found: FleetPage;
+  search: FleetSearch;
 }
 
-export function Pager({ page, pageSize, total, onPage }: PagerProps) {
+const number = (value: number): string => value.toLocaleString("en");
+
+export function Pager({ found: { page, total }, search }: PagerProps) {
+  const { pageSize } = search;
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const first = total === 0 ? 0 : page * pageSize + 1;
-  const last = Math.min(total, (page + 1) * pageSize);
-  const number = (value: number): string => value.toLocaleString("en");
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-rule pt-4">
       <p className="caption tabular-nums">
-        {number(first)}–{number(last)} of {number(total)}
+        {number(page * pageSize + 1)}–{number(Math.min(total, (page + 1) * pageSize))} of {number(total)}
       </p>
       {pages > 1 && (
         <div className="flex items-center gap-2">
-          <Button variant="secondary" size="small" disabled={page === 0} focusableWhenDisabled onClick={() => onPage(page - 1)}>
-            Previous
-          </Button>
+          <Step label="Previous" href={page > 0 ? fleetHref(search, { page: page - 1 }) : null} />
           <span className="caption px-1 tabular-nums">
             Page {number(page + 1)} of {number(pages)}
           </span>
-          <Button variant="secondary" size="small" disabled={page >= pages - 1} focusableWhenDisabled onClick={() => onPage(page + 1)}>
-            Next
-          </Button>
+          <Step label="Next" href={page < pages - 1 ? fleetHref(search, { page: page + 1 }) : null} />
         </div>
       )}
     </nav>
+  );
+}
+
+function Step({ label, href }: { label: string; href: string | null }) {
+  const style = buttonStyle({ variant: "secondary", size: "small" });
+  if (href === null) {
+    return (
+      <span aria-disabled="true" className={`${style} opacity-50 hover:bg-transparent`}>
+        {label}
+      </span>
+    );
+  }
+  return (
+    <Link href={href} prefetch={false} scroll={false} className={style}>
+      {label}
+    </Link>
   );
 }

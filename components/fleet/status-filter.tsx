@@ -1,40 +1,44 @@
-"use client";
-
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup } from "@base-ui/react/toggle-group";
+import Link from "next/link";
+import type { FleetSearch } from "@/lib/domain/fleet-search.ts";
+import { countPlots, type PlotCodes } from "@/lib/domain/plot-codes.ts";
 import type { TenantStatus } from "@/lib/domain/status.ts";
+import { fleetHref } from "./fleet-params.ts";
 import { PlotSign } from "./plot-sign.tsx";
 import { statusWords } from "./status-words.ts";
 
 interface StatusFilterProps {
-  counts: readonly { readonly status: TenantStatus; readonly count: number }[];
-  chosen: readonly TenantStatus[];
-  onChoose: (statuses: TenantStatus[]) => void;
+  plots: PlotCodes;
+  search: FleetSearch;
 }
 
-/** The map's legend; each line of it narrows the table to its status. */
-export function StatusFilter({ counts, chosen, onChoose }: StatusFilterProps) {
-  const offered = [...counts, ...chosen.filter((status) => !counts.some((entry) => entry.status === status)).map((status) => ({ status, count: 0 }))];
+/** The map's legend; each line of it narrows the register to its status, and widens it again. */
+export function StatusFilter({ plots, search }: StatusFilterProps) {
+  const counts = countPlots(plots);
+  const absent = search.statuses.filter((status) => counts.every((entry) => entry.status !== status));
   return (
-    <ToggleGroup<TenantStatus>
-      multiple
-      aria-label="Show only"
-      value={chosen}
-      onValueChange={onChoose}
-      className="-ml-2.5 flex flex-wrap gap-1"
-    >
-      {offered.map(({ status, count }) => (
-        <Toggle
-          key={status}
-          value={status}
-          title={statusWords[status].meaning}
-          className="inline-flex min-h-9 cursor-pointer items-center gap-2 rounded-base border border-transparent px-2.5 text-sm hover:bg-paper-sunken data-pressed:border-rule-strong data-pressed:bg-paper-raised"
-        >
-          <PlotSign status={status} />
-          {statusWords[status].label}
-          <span className="text-ink-muted tabular-nums">{count.toLocaleString("en")}</span>
-        </Toggle>
-      ))}
-    </ToggleGroup>
+    <ul aria-label="Show only" className="-ml-2.5 flex flex-wrap gap-1">
+      {[...counts, ...absent.map((status) => ({ status, count: 0 }))].map(({ status, count }) => {
+        const isChosen = search.statuses.includes(status);
+        return (
+          <li key={status}>
+            <Link
+              href={fleetHref(search, { statuses: toggled(search.statuses, status) })}
+              prefetch={false}
+              scroll={false}
+              aria-current={isChosen ? "true" : undefined}
+              title={statusWords[status].meaning}
+              className="inline-flex min-h-9 items-center gap-2 rounded-base border border-transparent px-2.5 text-sm hover:bg-paper-sunken aria-[current]:border-rule-strong aria-[current]:bg-paper-raised"
+            >
+              <PlotSign status={status} />
+              {statusWords[status].label}
+              <span className="text-ink-muted tabular-nums">{count.toLocaleString("en")}</span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
+
+const toggled = (statuses: readonly TenantStatus[], status: TenantStatus): TenantStatus[] =>
+  statuses.includes(status) ? statuses.filter((other) => other !== status) : [...statuses, status];

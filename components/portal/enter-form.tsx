@@ -32,7 +32,7 @@ export function EnterForm({ token }: { token: string }) {
         void enter();
       }}
     >
-      <Button type="submit" disabled={state === "busy"} focusableWhenDisabled>
+      <Button type="submit" busy={state === "busy"}>
         Enter the portal
       </Button>
       <p role="status" className={`mt-4 min-h-6 ${state === "busy" ? "text-ink-muted" : "text-bad"}`}>

@@ -15,7 +15,7 @@ export function SignOut() {
 
   return (
     <>
-      <Button variant="quiet" size="small" disabled={state === "busy"} focusableWhenDisabled onClick={() => void leave()}>
+      <Button variant="quiet" size="small" busy={state === "busy"} onClick={() => void leave()}>
         Sign out
       </Button>
       <span role="status" className="sr-only">

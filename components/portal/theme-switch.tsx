@@ -1,7 +1,5 @@
 "use client";
 
-import { Toggle } from "@base-ui/react/toggle";
-import { ToggleGroup } from "@base-ui/react/toggle-group";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
@@ -19,23 +17,26 @@ export function ThemeSwitch() {
   // The server does not know what this browser chose.
   const isClient = useSyncExternalStore(never, () => true, () => false);
   return (
-    <ToggleGroup
-      aria-label="Colours"
-      value={isClient && theme ? [theme] : []}
-      onValueChange={([chosen]) => chosen && setTheme(chosen)}
-      className="flex"
-    >
+    <fieldset className="flex">
+      <legend className="sr-only">Colours</legend>
       {choices.map(({ value, label, Icon }) => (
-        <Toggle
+        <label
           key={value}
-          value={value}
-          aria-label={label}
           title={label}
-          className="grid size-8 cursor-pointer place-items-center text-ink-muted hover:text-ink data-pressed:text-ink data-pressed:[&>svg]:stroke-2"
+          className="grid size-8 cursor-pointer place-items-center text-ink-muted hover:text-ink has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus has-checked:[&>svg]:stroke-2"
         >
+          <input
+            type="radio"
+            name="theme"
+            value={value}
+            aria-label={label}
+            checked={isClient && theme === value}
+            onChange={() => setTheme(value)}
+            className="sr-only"
+          />
           <Icon aria-hidden="true" strokeWidth={1.25} className="size-4" />
-        </Toggle>
+        </label>
       ))}
-    </ToggleGroup>
+    </fieldset>
   );
 }

@@ -15,7 +15,7 @@ export function OperationList({ operations }: { operations: readonly TenantOpera
             {list.map((operation) => (
               <li
                 key={operation.id}
-                className="grid grid-cols-[1fr_auto] gap-x-6 border-b border-rule py-2.5 sm:grid-cols-[minmax(12rem,1fr)_2fr_auto]"
+                className="grid grid-cols-[1fr_auto] gap-x-6 border-b border-rule py-2.5 sm:grid-cols-[minmax(12rem,1fr)_2fr_6rem]"
               >
                 <span className="font-medium">
                   {operation.kind.replaceAll("-", " ")} <span className="font-normal text-ink-muted">{operation.target}</span>

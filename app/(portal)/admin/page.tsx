@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { EmptyFleet } from "@/components/fleet/empty-fleet.tsx";
-import { loadFleetSearch } from "@/components/fleet/fleet-params.ts";
+import { parseFleetSearch } from "@/components/fleet/fleet-params.ts";
 import { FleetRegister } from "@/components/fleet/fleet-register.tsx";
 import { FleetSummary } from "@/components/fleet/fleet-summary.tsx";
 import { Live } from "@/components/portal/live.tsx";
@@ -21,7 +21,7 @@ interface Props {
 
 export default adminPage<Props>(async ({ admin }, { searchParams }) => {
   const [db, now] = [portalDb(), new Date()];
-  const search = await loadFleetSearch(searchParams);
+  const search = parseFleetSearch(await searchParams);
   const [plots, found, worker] = await Promise.all([
     surveyFleet(db, now),
     searchFleet(db, search, edgePort(), now),
@@ -37,7 +37,7 @@ export default adminPage<Props>(async ({ admin }, { searchParams }) => {
         <Live />
       </div>
       {worker.isAway && <WorkerAway lastBeatAt={worker.lastBeatAt} />}
-      {plots.length === 0 ? <EmptyFleet /> : <FleetRegister plots={plots} found={found} now={now} />}
+      {plots.length === 0 ? <EmptyFleet /> : <FleetRegister plots={plots} search={search} found={found} now={now} />}
     </Shell>
   );
 });
