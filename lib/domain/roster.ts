@@ -38,11 +38,12 @@ interface ParsedLine {
 function parseLines(text: string, file: string): ParsedLine[] {
   try {
     const options = { bom: true, info: true, skip_empty_lines: true, trim: true } as const;
-    const parsed = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    // The parser counts a line end of two characters inside quotes twice.
+    const parsed = parse(text.replace(/\r\n?/g, "\n"), options) as unknown as { record: string[]; info: { lines: number } }[];
     return parsed.map(({ record, info }) => ({ record, line: info.lines }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error["lines"] === "number" ? error["lines"] : 1;
+    const line = Number(/opening quote at line (\d+)/.exec(error.message)?.[1] ?? error["lines"] ?? 1);
     throw failure("csv_invalid", { file, line, why: inWords(error) }, { cause: error });
   }
 }
