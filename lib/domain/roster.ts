@@ -36,16 +36,27 @@ interface ParsedLine {
 }
 
 function parseLines(text: string, file: string): ParsedLine[] {
+  // The parser counts a line end of two characters inside quotes twice.
+  const unified = text.replace(/\r\n?/g, "\n");
   try {
-    const options = { bom: true, info: true, skip_empty_lines: true, trim: true } as const;
-    // The parser counts a line end of two characters inside quotes twice.
-    const parsed = parse(text.replace(/\r\n?/g, "\n"), options) as unknown as { record: string[]; info: { lines: number } }[];
-    return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+    return parseRecords(unified);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number(/opening quote at line (\d+)/.exec(error.message)?.[1] ?? error["lines"] ?? 1);
-    throw failure("csv_invalid", { file, line, why: inWords(error) }, { cause: error });
+    throw failure("csv_invalid", { file, line: lineOf(error, unified), why: inWords(error) }, { cause: error });
   }
+}
+
+function parseRecords(text: string, count = -1): ParsedLine[] {
+  const options = { bom: true, info: true, skip_empty_lines: true, trim: true, to: count } as const;
+  const parsed = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+  return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+}
+
+/** A quotation mark that is never closed is noticed at the end of the file; its line is where it was opened. */
+function lineOf(error: CsvError, text: string): number {
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return Number(error["lines"] ?? 1);
+  const complete = Number(error["records"] ?? 0);
+  return 1 + (complete === 0 ? 0 : (parseRecords(text, complete).at(-1)?.line ?? 0));
 }
 
 function inWords(error: CsvError): string {

@@ -8,9 +8,9 @@ import { locateHome, prepareHome } from "../home.ts";
 import { livePid, pidFile, writePid } from "./pid-file.ts";
 import { stopProcess } from "./stop-process.ts";
 
-let home = locateHome({ FREEHOLD_HOME: "/nonexistent" });
+let home = locateHome({ ...process.env, FREEHOLD_HOME: "/nonexistent" });
 beforeEach(() => {
-  home = locateHome({ FREEHOLD_HOME: mkdtempSync(join(tmpdir(), "freehold-pid-")) });
+  home = locateHome({ ...process.env, FREEHOLD_HOME: mkdtempSync(join(tmpdir(), "freehold-pid-")) });
   prepareHome(home);
 });
 afterEach(() => rmSync(home.root, { recursive: true }));

@@ -7,9 +7,9 @@ import { livePid } from "./pid-file.ts";
 import type { Program } from "./programs.ts";
 import { supervise } from "./supervise.ts";
 
-let home = locateHome({ FREEHOLD_HOME: "/nonexistent" });
+let home = locateHome({ ...process.env, FREEHOLD_HOME: "/nonexistent" });
 beforeEach(() => {
-  home = locateHome({ FREEHOLD_HOME: mkdtempSync(join(tmpdir(), "freehold-run-")) });
+  home = locateHome({ ...process.env, FREEHOLD_HOME: mkdtempSync(join(tmpdir(), "freehold-run-")) });
   prepareHome(home);
 });
 afterEach(() => rmSync(home.root, { recursive: true }));
@@ -43,7 +43,7 @@ test("programs stop in the order they were given, and nothing starts them again"
 
 test("a program that cannot be started is reported, not fatal", async () => {
   const said: string[] = [];
-  const supervisor = supervise(home, [{ name: "portal", command: ["/nonexistent"], env: {} }], (text) => said.push(text));
+  const supervisor = supervise(home, [{ name: "portal", command: ["/nonexistent"], env: process.env }], (text) => said.push(text));
   await vi.waitFor(() => expect(said.length).toBeGreaterThan(0), { timeout: 5_000 });
   expect(said[0]).toContain("could not be started");
   await supervisor.stop();
