@@ -1,17 +1,19 @@
 import { Outlet } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { useAskedToSignIn } from "@/features/session/reauthentication.ts";
+import { useOnceNeeded } from "@/lib/use-once-needed.ts";
 
 const SessionExpiredDialog = lazy(() => import("@/features/session/session-expired-dialog.tsx"));
 
 export function Root() {
-  const signInAsked = useAskedToSignIn();
+  const asked = useAskedToSignIn();
+  const needed = useOnceNeeded(asked);
   return (
     <>
       <Outlet />
-      {signInAsked && (
+      {needed && (
         <Suspense>
-          <SessionExpiredDialog />
+          <SessionExpiredDialog open={asked} />
         </Suspense>
       )}
     </>

@@ -1,48 +1,42 @@
-import { Dialog } from "@base-ui/react/dialog";
 import { useLocation } from "@tanstack/react-router";
-import { Menu, X } from "lucide-react";
-import { useState } from "react";
-import { Sidebar } from "@/app/shell/sidebar.tsx";
-import { buttonVariants } from "@/components/ui/button.tsx";
-import { backdropClasses } from "@/components/ui/dialog.tsx";
-import { cn } from "@/lib/cn.ts";
+import { Menu } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { useOnceNeeded } from "@/lib/use-once-needed.ts";
 
-/** The sidebar as a drawer, for screens without room for it. Closes when the place changes. */
+const Drawer = lazy(() => import("@/app/shell/drawer.tsx"));
+
+/** The way to the sidebar on screens without room for it. Closes when the place changes. */
 export function MobileNav({ onShowShortcuts }: { onShowShortcuts: () => void }) {
   const { pathname } = useLocation();
   const [openAt, setOpenAt] = useState<string | null>(null);
-  const close = () => setOpenAt(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const open = openAt === pathname;
+  const needed = useOnceNeeded(open);
   return (
-    <Dialog.Root
-      open={openAt === pathname}
-      onOpenChange={(open) => setOpenAt(open ? pathname : null)}
-    >
-      <Dialog.Trigger className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "-mr-2")}>
+    <>
+      <Button
+        ref={button}
+        variant="quiet"
+        size="icon"
+        className="-mr-2"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpenAt(pathname)}
+      >
         <Menu aria-hidden />
         <span className="sr-only">Menu</span>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className={backdropClasses} />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[85vw] overflow-y-auto border-rule border-r bg-paper transition-transform duration-200 data-ending-style:-translate-x-full data-starting-style:-translate-x-full">
-          <Dialog.Title className="sr-only">Menu</Dialog.Title>
-          <Sidebar
-            id="drawer"
-            onShowShortcuts={() => {
-              close();
-              onShowShortcuts();
-            }}
+      </Button>
+      {needed && (
+        <Suspense>
+          <Drawer
+            open={open}
+            onClose={() => setOpenAt(null)}
+            onShowShortcuts={onShowShortcuts}
+            button={button}
           />
-          <Dialog.Close
-            className={cn(
-              buttonVariants({ variant: "quiet", size: "icon" }),
-              "absolute top-3 right-2",
-            )}
-          >
-            <X aria-hidden />
-            <span className="sr-only">Close menu</span>
-          </Dialog.Close>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+        </Suspense>
+      )}
+    </>
   );
 }

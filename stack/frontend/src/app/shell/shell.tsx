@@ -2,7 +2,7 @@ import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { MobileNav } from "@/app/shell/mobile-nav.tsx";
 import { Sidebar, SiteTitle } from "@/app/shell/sidebar.tsx";
-import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog.tsx";
+import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
@@ -36,7 +36,7 @@ export function Shell() {
       >
         <Outlet />
       </main>
-      <ShortcutsDialog open={shortcutsOpen} onOpenChange={setShortcutsOpen} />
+      <ShortcutsWindow open={shortcutsOpen} onOpenChange={setShortcutsOpen} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Files, Settings2 } from "lucide-react";
+import { ArrowUpRight, Files, Keyboard, Settings2 } from "lucide-react";
+import { Account } from "@/app/shell/account.tsx";
 import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
-import { UserMenu } from "@/app/shell/user-menu.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { siteQuery } from "@/features/site/api.ts";
 
 const sections = [
@@ -49,8 +50,20 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
         </ul>
       </nav>
       <div className="mt-auto border-rule border-t px-3 py-3">
-        <ThemeToggle name={`theme-${id}`} />
-        <UserMenu onShowShortcuts={onShowShortcuts} />
+        <Account />
+        <div className="mt-2 flex items-center justify-between">
+          <ThemeToggle name={`theme-${id}`} />
+          <Button
+            variant="quiet"
+            size="icon"
+            className="text-muted hover:text-ink"
+            title="Keyboard shortcuts"
+            onClick={onShowShortcuts}
+          >
+            <Keyboard aria-hidden />
+            <span className="sr-only">Keyboard shortcuts</span>
+          </Button>
+        </div>
       </div>
     </div>
   );

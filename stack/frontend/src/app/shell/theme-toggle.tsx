@@ -16,12 +16,12 @@ export function ThemeToggle({ name }: { name: string }) {
         <label
           key={theme}
           title={label}
-          className="grid size-9 cursor-pointer place-items-center rounded text-muted hover:bg-sunken hover:text-ink has-checked:bg-sunken has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
+          className="relative grid size-9 cursor-pointer place-items-center rounded text-muted hover:bg-sunken hover:text-ink has-checked:bg-sunken has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-focus"
         >
           <input
             type="radio"
             name={name}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer opacity-0"
             checked={current === theme}
             onChange={() => setTheme(theme)}
           />

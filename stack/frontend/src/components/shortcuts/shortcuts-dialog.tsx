@@ -6,7 +6,7 @@ import { type Keys, keyCaps, setSingleKeys, useSingleKeys } from "@/lib/shortcut
 
 type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
-export function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
+export default function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const singleKeys = useSingleKeys();
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" startAt="title">

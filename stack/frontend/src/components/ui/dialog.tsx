@@ -1,6 +1,6 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
 import { X } from "lucide-react";
-import { type ReactNode, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { buttonVariants } from "@/components/ui/button.tsx";
 import { cn } from "@/lib/cn.ts";
 
@@ -10,8 +10,11 @@ type DialogProps = {
   title: string;
   description?: ReactNode;
   children?: ReactNode;
-  /** Where reading or typing begins: at the first control, or at the title of a long text. */
-  startAt?: "content" | "title";
+  /**
+   * Where the focus begins: at the first control, at the title of a long text, or at one element.
+   * Not by `autoFocus`, which moves it before the dialog has noted where to bring it back to.
+   */
+  startAt?: "content" | "title" | RefObject<HTMLElement | null>;
   className?: string;
 };
 
@@ -32,14 +35,12 @@ export function Dialog({
   className,
 }: DialogProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const focus = startAt === "content" ? true : startAt === "title" ? heading : startAt;
   return (
     <Base.Root open={open} onOpenChange={onOpenChange}>
       <Base.Portal>
         <Base.Backdrop className={backdropClasses} />
-        <Base.Popup
-          className={cn(popupClasses, className)}
-          {...(startAt === "title" ? { initialFocus: heading } : {})}
-        >
+        <Base.Popup className={cn(popupClasses, className)} initialFocus={focus}>
           <Base.Title
             ref={heading}
             tabIndex={-1}

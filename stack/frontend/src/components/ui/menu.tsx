@@ -1,12 +1,9 @@
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "@/lib/cn.ts";
 
 export const Menu = Base.Root;
 export const MenuTrigger = Base.Trigger;
-export const MenuGroup = Base.Group;
-export const MenuRadioGroup = Base.RadioGroup;
 
 const itemClasses =
   "flex cursor-default select-none items-center gap-2.5 rounded-sm px-3 py-2 text-[0.9375rem] outline-none data-highlighted:bg-sunken data-disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0";
@@ -39,31 +36,6 @@ export function MenuContent({
 
 export function MenuItem({ className, ...props }: ComponentProps<typeof Base.Item>) {
   return <Base.Item className={cn(itemClasses, className)} {...props} />;
-}
-
-export function MenuLinkItem({ className, ...props }: ComponentProps<typeof Base.LinkItem>) {
-  return <Base.LinkItem className={cn(itemClasses, className)} {...props} />;
-}
-
-export function MenuRadioItem({
-  className,
-  children,
-  ...props
-}: ComponentProps<typeof Base.RadioItem>) {
-  return (
-    <Base.RadioItem className={cn(itemClasses, "pr-8", className)} {...props}>
-      {children}
-      <Base.RadioItemIndicator className="ml-auto">
-        <Check aria-hidden className="text-green" />
-      </Base.RadioItemIndicator>
-    </Base.RadioItem>
-  );
-}
-
-export function MenuLabel({ className, ...props }: ComponentProps<typeof Base.GroupLabel>) {
-  return (
-    <Base.GroupLabel className={cn("px-3 pt-2 pb-1 text-muted text-sm", className)} {...props} />
-  );
 }
 
 export function MenuSeparator() {

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, type Ref, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
@@ -11,11 +11,18 @@ import { messageOf } from "@/lib/api-error.ts";
 type SignInFormProps = {
   /** Filled in when somebody is coming back. */
   email?: string;
+  /** Where the form stands in a dialog, which sets the focus itself. */
+  passwordRef?: Ref<HTMLInputElement>;
   onSignedIn: (user: User) => void;
   secondaryAction?: ReactNode;
 };
 
-export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: SignInFormProps) {
+export function SignInForm({
+  email: known = "",
+  passwordRef,
+  onSignedIn,
+  secondaryAction,
+}: SignInFormProps) {
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const queryClient = useQueryClient();
@@ -44,7 +51,7 @@ export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: S
             name="email"
             autoComplete="username"
             required
-            autoFocus={known === ""}
+            autoFocus={!passwordRef}
             value={email}
             onChange={(event) => setEmail(event.target.value)}
           />
@@ -53,11 +60,11 @@ export function SignInForm({ email: known = "", onSignedIn, secondaryAction }: S
       <Field label="Password">
         {(control) => (
           <PasswordInput
+            ref={passwordRef}
             {...control}
             name="password"
             autoComplete="current-password"
             required
-            autoFocus={known !== ""}
             value={password}
             onChange={(event) => setPassword(event.target.value)}
           />

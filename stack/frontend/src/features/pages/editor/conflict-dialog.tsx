@@ -5,7 +5,8 @@ import type { Page, PageFields } from "@/features/pages/api.ts";
 import { clockTime } from "@/lib/time.ts";
 
 type ConflictDialogProps = {
-  theirs: Page;
+  /** The version that is stored, while there is a conflict. */
+  theirs: Page | null;
   mine: PageFields;
   open: boolean;
   onClose: () => void;
@@ -40,8 +41,8 @@ export function ConflictDialog({
       description={
         <>
           <p>
-            It was saved at {clockTime(new Date(theirs.updatedAt))}, after you opened it: by
-            somebody else, or by you in another window. Yours is not saved yet.
+            It was saved {theirs && `at ${clockTime(new Date(theirs.updatedAt))}, `}after you opened
+            it: by somebody else, or by you in another window. Yours is not saved yet.
           </p>
           <p className="mt-3">
             Load the other version and lose yours, or save yours over it. To keep both, copy your

@@ -1,7 +1,7 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
 import { toast } from "sonner";
-import { ShortcutsDialog } from "@/components/shortcuts/shortcuts-dialog.tsx";
+import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import type { Page } from "@/features/pages/api.ts";
@@ -35,7 +35,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
   const navigate = useNavigate();
   const [view, setView] = useState<View>("write");
   const [asked, setAsked] = useState<"delete" | "shortcuts" | null>(null);
-  const [postponed, setPostponed] = useState<Page | null>(null);
+  const [postponedVersion, setPostponedVersion] = useState<Page | null>(null);
+  const theirs = activity.kind === "conflict" ? activity.theirs : null;
+  const postponed = theirs !== null && theirs === postponedVersion;
   const title = useRef<HTMLTextAreaElement>(null);
   const focusText = useRef(() => {});
   useDocumentTitle(fields.title || "New page", "Pages");
@@ -48,7 +50,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
       title.current?.focus();
       return null;
     }
-    setPostponed(null);
+    setPostponedVersion(null);
     const done = await action();
     if (done && !page) onCreated?.(done);
     return done;
@@ -96,9 +98,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
       />
       <SaveProblem
         doc={doc}
-        postponed={activity.kind === "conflict" && postponed === activity.theirs}
+        postponed={postponed}
         onRetry={() => void save()}
-        onDecide={() => setPostponed(null)}
+        onDecide={() => setPostponedVersion(null)}
       />
       <ViewSwitch view={view} onChange={setView} />
       <main
@@ -159,16 +161,14 @@ export function Editor({ initial, onCreated }: EditorProps) {
         </section>
       </main>
 
-      {activity.kind === "conflict" && (
-        <ConflictDialog
-          theirs={activity.theirs}
-          mine={fields}
-          open={postponed !== activity.theirs}
-          onClose={() => setPostponed(activity.theirs)}
-          onReload={() => void actions.reload()}
-          onOverwrite={() => void actions.overwrite()}
-        />
-      )}
+      <ConflictDialog
+        theirs={theirs}
+        mine={fields}
+        open={theirs !== null && !postponed}
+        onClose={() => setPostponedVersion(theirs)}
+        onReload={() => void actions.reload()}
+        onOverwrite={() => void actions.overwrite()}
+      />
       {page && (
         <DeleteDialog
           page={page}
@@ -187,7 +187,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
           void save().then((done) => (done ? leaving.proceed?.() : leaving.reset?.()))
         }
       />
-      <ShortcutsDialog
+      <ShortcutsWindow
         open={asked === "shortcuts"}
         onOpenChange={(next) => setAsked(next ? "shortcuts" : null)}
       />
