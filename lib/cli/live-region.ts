@@ -41,7 +41,8 @@ export class LiveRegion {
   }
 
   #draw(): void {
-    const columns = this.#stream.columns ?? 80;
+    // Some terminals say they have no columns at all.
+    const columns = this.#stream.columns || 80;
     const lines = this.#render().map((line) => fitText(line, columns - 1));
     if (lines.length > 0) this.#stream.write(`${lines.join("\n")}\n`);
     this.#drawn = lines.length;

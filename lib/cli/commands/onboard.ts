@@ -1,3 +1,4 @@
+import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
 import type { Context } from "../context.ts";
 
@@ -22,6 +23,7 @@ export async function onboard(context: Context, slug: string | undefined, option
     return onboardList(context, options, options.from);
   }
   if (slug === undefined) throw failure("usage", { why: "Say whom to onboard: a slug, or --from with a file." });
+  const parsed = parseSlug(slug);
   const { onboardSingle } = await import("../onboard/onboard-single.ts");
-  return onboardSingle(context, slug, options);
+  return onboardSingle(context, parsed, options);
 }

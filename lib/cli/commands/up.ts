@@ -59,7 +59,8 @@ export async function up(context: Context, options: UpOptions): Promise<number> 
     throw error;
   }
   const signal = await running.done;
-  out.say("Portal and worker have stopped; sites go on running.");
+  // The terminal has written ^C where the cursor stood.
+  out.say(`${process.stderr.isTTY ? "\n" : ""}Portal and worker have stopped; sites go on running.`);
   return signal === "SIGINT" ? interrupted : 0;
 }
 

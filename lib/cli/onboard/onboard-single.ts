@@ -1,4 +1,4 @@
-import { parseSlug } from "../../domain/slug.ts";
+import type { Slug } from "../../domain/slug.ts";
 import { loadKey } from "../../secrets/key.ts";
 import type { OperationNews } from "../../tenants/await-stack.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
@@ -15,9 +15,8 @@ import { operationWords } from "./operation-words.ts";
 /** Follow, create and read at the same time. */
 const connections = 3;
 
-export async function onboardSingle(context: Context, slugText: string, options: OnboardArguments): Promise<number> {
+export async function onboardSingle(context: Context, slug: Slug, options: OnboardArguments): Promise<number> {
   const { home, env, out } = context;
-  const slug = parseSlug(slugText);
   const { port } = requireSettings(home);
   const key = loadKey(home, env);
   const request = {
