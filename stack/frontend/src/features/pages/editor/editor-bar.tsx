@@ -24,7 +24,7 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
   const published = page?.status === "published";
   const caps = (keys: string) => `(${keyCaps(keys).join(" ")})`;
   return (
-    <header className="flex flex-wrap items-center gap-x-4 gap-y-1 border-rule border-b bg-paper px-3 py-2 sm:px-5 lg:h-16 lg:flex-nowrap">
+    <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-rule border-b bg-paper px-3 py-2 sm:gap-x-4 sm:px-5 lg:h-16 lg:flex-nowrap">
       <Link
         to="/pages"
         className={cn(buttonVariants({ variant: "quiet", size: "icon" }), "sm:w-auto sm:px-3")}
