@@ -1,0 +1,19 @@
+import { slug } from "./env.ts";
+
+export interface PortalPage {
+  readonly name: string;
+  readonly path: () => string;
+  readonly heading: RegExp;
+  readonly status: number;
+}
+
+/** Every page there is, for what has to be true of all of them. */
+export const portalPages: readonly PortalPage[] = [
+  { name: "landing", path: () => "/", heading: /A CMS of one’s own/, status: 200 },
+  { name: "fleet", path: () => "/admin", heading: /The fleet/, status: 200 },
+  { name: "fleet-no-match", path: () => "/admin?q=nobody-is-called-this", heading: /The fleet/, status: 200 },
+  { name: "tenant", path: () => `/admin/tenants/${slug()}`, heading: /./, status: 200 },
+  { name: "enter", path: () => "/admin/enter?token=made-up", heading: /Your key to the fleet/, status: 200 },
+  { name: "enter-without-link", path: () => "/admin/enter", heading: /opens with a link/, status: 200 },
+  { name: "not-found", path: () => "/nothing-here", heading: /Nothing stands here/, status: 404 },
+];
