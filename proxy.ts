@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { sessionCookieName } from "@/lib/auth/session-cookie.ts";
+import { readSessionToken } from "@/lib/auth/session-token.ts";
+import { failure } from "@/lib/errors.ts";
 import { whyDatabaseAway } from "@/lib/portal/database.ts";
 import { isOwnHost } from "@/lib/portal/own-host.ts";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/portal/security-headers.ts";
@@ -33,8 +36,11 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     if (path !== healthPath && !isOwnHost(request.headers.get("host"), portalHosts())) {
       return new NextResponse("Not found\n", { status: 404, headers: { "content-type": "text/plain; charset=utf-8" } });
     }
-    const away = needsDatabase(path) ? await whyDatabaseAway() : null;
-    if (away === null) return NextResponse.next({ request: { headers } });
+    const cause = needsDatabase(path) ? await whyDatabaseAway() : null;
+    if (cause === null) return NextResponse.next({ request: { headers } });
+    // Paths and host names in the cause are nothing for strangers.
+    const isAdmin = (await readSessionToken(request.cookies.get(sessionCookieName())?.value)) !== null;
+    const away = isAdmin ? cause : failure("control_database_away", { why: "it cannot be reached" });
     if (path.startsWith("/api/")) {
       return NextResponse.json({ error: away.toJSON() }, { status: 503, headers: { "retry-after": "5" } });
     }

@@ -49,7 +49,7 @@ describe("the fleet's feed", () => {
     const { feed, state } = makeFeed();
     const page = vi.fn();
     feed.subscribe(page);
-    await vi.advanceTimersByTimeAsync(12_000);
+    await vi.advanceTimersByTimeAsync(100);
     expect(page).toHaveBeenCalledTimes(0);
     state.away = true;
     await vi.advanceTimersByTimeAsync(12_000);

@@ -37,7 +37,7 @@ export function createFleetFeed(sources: FeedSources): FleetFeed {
       }, burstMs);
     };
     const subscription = sources.listen(changed);
-    const check = setInterval(() => {
+    const look = (): void => {
       sources.workerIsAway().then(
         (away) => {
           if (workerAway !== null && away !== workerAway) changed();
@@ -46,7 +46,9 @@ export function createFleetFeed(sources: FeedSources): FleetFeed {
         // The database is away: pages that look again will say so.
         changed,
       );
-    }, workerCheckMs);
+    };
+    look();
+    const check = setInterval(look, workerCheckMs);
     return () => {
       clearInterval(check);
       clearTimeout(burst);
