@@ -17,6 +17,8 @@ interface AwaitOptions {
   readonly stackId: string;
   readonly feed: ChangeFeed;
   readonly timeoutMs: number;
+  /** Operations up to this id belong to something earlier; see `lastOperation`. */
+  readonly after: bigint;
   /** Called for each operation when it is first seen, and again when it has ended. */
   readonly onOperation: (operation: OperationNews) => void;
   /** The error that is thrown when time is up. */
@@ -30,10 +32,9 @@ interface AwaitOptions {
 export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
   const { stackId, feed } = options;
   const time = AbortSignal.timeout(options.timeoutMs);
-  const { _max } = await db.operation.aggregate({ where: { stackId, endedAt: { not: null } }, _max: { id: true } });
-  const reports = new OperationReports(_max.id ?? 0n, options.onOperation);
+  const reports = new OperationReports(options.onOperation);
   for (;;) {
-    const stack = await readStack(db, stackId, reports.after);
+    const stack = await readStack(db, stackId, options.after);
     // A purge that is complete takes the row along.
     if (stack === null) return;
     for (const { errorCode, ...operation } of stack.operations) reports.add({ ...operation, failed: errorCode !== null });
@@ -48,6 +49,12 @@ export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
     if (time.aborted) throw options.onTimeout(whyUnsettled(stack));
     await feed.next(stackId, time);
   }
+}
+
+/** The newest operation of a stack, to be asked for before its intent is changed. */
+export async function lastOperation(db: Db, stackId: string): Promise<bigint> {
+  const { _max } = await db.operation.aggregate({ where: { stackId }, _max: { id: true } });
+  return _max.id ?? 0n;
 }
 
 const readStack = (db: Db, id: string, after: bigint) =>
@@ -82,13 +89,10 @@ interface OperationRow {
 
 /** Passes each operation on twice at most: begun and ended. */
 class OperationReports {
-  /** Everything up to this id was reported as ended. */
-  after: bigint;
   readonly #seen = new Map<bigint, boolean>();
   readonly #report: (operation: OperationNews) => void;
 
-  constructor(after: bigint, report: (operation: OperationNews) => void) {
-    this.after = after;
+  constructor(report: (operation: OperationNews) => void) {
     this.#report = report;
   }
 

@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline/promises";
 import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
-import { awaitStack } from "../../tenants/await-stack.ts";
+import { awaitStack, lastOperation } from "../../tenants/await-stack.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
 import { closeTenant, graceDays } from "../../tenants/close-tenant.ts";
 import { purgeTenant } from "../../tenants/purge-tenant.ts";
@@ -31,13 +31,14 @@ export async function teardown(context: Context, slugText: string, options: Tear
     if (!tenant) throw failure("tenant_unknown", { slug });
     if (tenant.purgedAt) throw failure("tenant_purged", { slug });
     if (options.wait) await requireWorker(db);
+    const stackId = tenant.stacks[0]?.id;
+    const after = stackId === undefined ? 0n : await lastOperation(db, stackId);
     if (options.purge) {
       if (!options.yes) await confirmPurge(slug);
       await purgeTenant(db, slug, cliActor());
     } else {
       await closeTenant(db, slug, options.reason ?? null, cliActor());
     }
-    const stackId = tenant.stacks[0]?.id;
     if (!options.wait || stackId === undefined) return;
     const feed = openChangeFeed(url);
     try {
@@ -45,6 +46,7 @@ export async function teardown(context: Context, slugText: string, options: Tear
         slug,
         stackId,
         feed,
+        after,
         timeoutMs: options.timeout * 1000,
         onOperation: ({ kind, target, startedAt, endedAt, failed }) => {
           const name = operationWords(kind, target);

@@ -24,6 +24,8 @@ interface LineResult {
 }
 
 const anyFailed = 1;
+/** Lanes mostly wait; their short queries share a few connections. */
+const connections = 5;
 
 /** @returns the exit code: 0 only when every line has its CMS */
 export async function onboardList(context: Context, options: OnboardArguments, path: string): Promise<number> {
@@ -31,7 +33,6 @@ export async function onboardList(context: Context, options: OnboardArguments, p
   const lines = parseRoster(await readText(path), basename(path), options.nameColumn).slice(0, options.limit);
   const { port } = requireSettings(home);
   const key = loadKey(home, env);
-  const connections = Math.min(options.concurrency, 20) + 2;
   const results = await withDatabase(
     context,
     async (db, url) => {
@@ -123,7 +124,7 @@ const createAccount = (line: PlannedLine, { db, key, port, region }: LineOptions
 async function findAccount({ slug, name }: PlannedLine, { db, running }: LineOptions) {
   const stack = await db.stack.findFirst({ where: { tenant: { slug }, isCurrent: true }, select: { id: true } });
   if (!stack) throw failure("tenant_unknown", { slug });
-  return { stackId: stack.id, slug, name, url: running.get(slug)?.url ?? "" };
+  return { stackId: stack.id, slug, name, after: 0n, url: running.get(slug)?.url ?? "" };
 }
 
 const refusal = ({ line, name, why }: RefusedLine): LineResult => ({

@@ -2,7 +2,7 @@ import type { Db } from "../../db/client.ts";
 import { siteUrl } from "../../domain/site-url.ts";
 import { failure, FreeholdError } from "../../errors.ts";
 import type { MasterKey } from "../../secrets/key.ts";
-import { awaitStack, type OperationNews } from "../../tenants/await-stack.ts";
+import { awaitStack, lastOperation, type OperationNews } from "../../tenants/await-stack.ts";
 import type { ChangeFeed } from "../../tenants/change-feed.ts";
 import { createTenant, type NewTenant } from "../../tenants/create-tenant.ts";
 import { reopenTenant } from "../../tenants/reopen-tenant.ts";
@@ -29,6 +29,8 @@ export interface Onboarded {
 /** The account, as written; nothing of it runs yet. */
 export interface Account extends Onboarded {
   readonly stackId: string;
+  /** The last operation of an earlier life. */
+  readonly after: bigint;
 }
 
 /**
@@ -38,12 +40,12 @@ export interface Account extends Onboarded {
 export async function openAccount(db: Db, key: MasterKey, request: NewTenant, port: number): Promise<Account> {
   try {
     const { stackId, slug, name } = await createTenant(db, key, request, cliActor());
-    return { stackId, slug, name, url: await urlOf(db, slug, port) };
+    return { stackId, slug, name, after: 0n, url: await urlOf(db, slug, port) };
   } catch (error) {
     if (!(error instanceof FreeholdError) || error.code !== "slug_taken") throw error;
     const reopened = await reopenTenant(db, request.slug, cliActor());
     if (reopened === null) throw error;
-    return { ...reopened, url: await urlOf(db, reopened.slug, port) };
+    return { ...reopened, after: await lastOperation(db, reopened.stackId), url: await urlOf(db, reopened.slug, port) };
   }
 }
 
@@ -52,10 +54,10 @@ export async function openAccount(db: Db, key: MasterKey, request: NewTenant, po
  * @throws onboard_timeout, stack_failed
  */
 export async function awaitOnboarded(account: Account, options: OnboardOptions): Promise<void> {
-  const { slug, stackId, url } = account;
+  const { slug, stackId, after, url } = account;
   const begun = performance.now();
   const onTimeout = (why: string) => failure("onboard_timeout", { slug, seconds: Math.round(options.timeoutMs / 1000), why });
-  await awaitStack(options.db, { ...options, slug, stackId, onTimeout });
+  await awaitStack(options.db, { ...options, slug, stackId, after, onTimeout });
   options.onStep("The site's first answer", "begin");
   await awaitSite(url, options.port, begun + options.timeoutMs, onTimeout);
   options.onStep("The site's first answer", "end");
