@@ -17,7 +17,7 @@ export function EmptyFleet() {
             <rect key={`${row}-${column}`} x={column * 46 + 3} y={row * 46 + 3} width="36" height="36" strokeDasharray="2 3" />
           )),
         )}
-        <path d="M3 175v-36h36v36z" className="stroke-green" strokeWidth="1.5" />
+        <path d="M3 3h36v36h-36z" className="stroke-green" strokeWidth="1.5" />
       </svg>
     </div>
   );
