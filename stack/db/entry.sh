@@ -3,6 +3,7 @@
 #
 #   DB_PASSWORD             password of DB_USER; required
 #   DB_NAME, DB_USER        default cms; another database or role is created when missing
+#   API_ADDRESS             who waits for this database, if anybody
 #   DB_SOCKET_DIRECTORIES   further directories for a socket, comma-separated
 set -eu
 

@@ -1,9 +1,9 @@
 """`python -m app`: check the environment, then import and serve."""
 
-import gc
 import os
 import sys
 
+from app.announce import announce_to
 from app.modules.core.settings import SettingsError, read_settings
 
 
@@ -16,8 +16,7 @@ def main() -> None:
             print(f"  {name} {why}", file=sys.stderr)
         raise SystemExit(78) from None
 
-    # Nearly everything that imports allocate lives for ever; collecting on the way costs 30 ms.
-    gc.disable()
+    announce_to(os.environ.get("WEB_ADDRESS"))
     from app.lean import prepare_imports
 
     prepare_imports()

@@ -40,7 +40,14 @@ def create_app(settings: Settings) -> FastAPI:
         await readiness.stop()
         await database.close()
 
-    app = FastAPI(lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        # It would send visitors to http and to whatever host they asked for.
+        redirect_slashes=False,
+    )
     app.state.context = Context(settings, database, readiness)
     app.state.sign_in = SignIn()
     app.add_middleware(

@@ -29,7 +29,10 @@ class QuietServer(uvicorn.Server):
             await self._stop.wait()
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        super().handle_exit(sig, frame)
+        # Not the base's: it would raise the signal again at the end, and a stop that was asked for
+        # would look like a crash. Asked a second time, it does not wait for requests any longer.
+        self.force_exit = self.should_exit
+        self.should_exit = True
         if self._loop is not None:
             self._loop.call_soon_threadsafe(self._stop.set)
 
@@ -54,6 +57,5 @@ def serve(app: FastAPI, *, host: str = "0.0.0.0", port: int = PORT) -> None:
     )
     # What is imported stays; the collector need not look at it again.
     gc.freeze()
-    gc.enable()
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(QuietServer(config).serve())

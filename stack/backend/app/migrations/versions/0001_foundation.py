@@ -1,5 +1,7 @@
 """Users, sessions, setup links, the site's settings and pages."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 from sqlalchemy.dialects.postgresql import BYTEA, TIMESTAMP, UUID
@@ -8,7 +10,7 @@ revision = "0001"
 down_revision = None
 
 
-def _moment(name: str, *, nullable: bool = False, default_now: bool = False) -> sa.Column[object]:
+def _moment(name: str, *, nullable: bool = False, default_now: bool = False) -> sa.Column[Any]:
     default = sa.text("now()") if default_now else None
     return sa.Column(name, TIMESTAMP(timezone=True), nullable=nullable, server_default=default)
 

@@ -1,29 +1,30 @@
 """Use cases around pages. Other modules call these; each takes the caller's transaction."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, or_, select, tuple_, update
+from sqlalchemy import Row, delete, func, literal, or_, select, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.modules.content.cursors import decode_cursor, encode_cursor
-from app.modules.content.models import Page
+from app.modules.content.models import pages
 from app.modules.content.rendering import render_markdown
 from app.modules.content.schemas import (
     AuthorOutput,
+    NewPageInput,
     PageCounts,
     PageInput,
     PageList,
     PageOutput,
     PageSummary,
-    NewPageInput,
     PublicLink,
     PublicPage,
     Status,
 )
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
+from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
 
@@ -31,129 +32,136 @@ MOST_PUBLIC_LINKS = 50
 
 
 async def list_pages(
-    db: AsyncSession, *, status: Status | None, search: str, limit: int, cursor: str | None
+    db: Transaction, *, status: Status | None, search: str, limit: int, cursor: str | None
 ) -> PageList:
     """Newest change first. `search` looks for its text anywhere in title, address and body."""
-    query = select(Page).order_by(Page.updated_at.desc(), Page.id.desc()).limit(limit + 1)
+    query = select(pages).order_by(pages.c.updated_at.desc(), pages.c.id.desc()).limit(limit + 1)
     if status is not None:
-        query = query.where(Page.status == status)
+        query = query.where(pages.c.status == status)
     if search:
-        columns = (Page.title, Page.slug, Page.body)
+        columns = (pages.c.title, pages.c.slug, pages.c.body)
         query = query.where(or_(*(column.icontains(search, autoescape=True) for column in columns)))
     if cursor is not None:
-        query = query.where(tuple_(Page.updated_at, Page.id) < tuple_(*decode_cursor(cursor)))
-    pages = (await db.scalars(query)).all()
-    shown = pages[:limit]
-    more = encode_cursor(shown[-1].updated_at, shown[-1].id) if len(pages) > limit else None
-    return PageList(items=[PageSummary.model_validate(page) for page in shown], next_cursor=more)
+        updated_at, page_id = decode_cursor(cursor)
+        last = tuple_(literal(updated_at), literal(page_id))
+        query = query.where(tuple_(pages.c.updated_at, pages.c.id) < last)
+    rows = (await db.execute(query)).all()
+    shown = rows[:limit]
+    more = encode_cursor(shown[-1].updated_at, shown[-1].id) if len(rows) > limit else None
+    return PageList(items=[PageSummary.model_validate(row) for row in shown], next_cursor=more)
 
 
-async def create_page(db: AsyncSession, given: NewPageInput, author_id: UUID) -> PageOutput:
+async def create_page(db: Transaction, given: NewPageInput, author_id: UUID) -> PageOutput:
     """A new draft. Without a slug one is made from the title. Raises slug_taken, invalid_input."""
     if given.slug:
         _require_good_slug(given.slug)
-        page = await _insert(db, given, given.slug, author_id)
-        if page is None:
+        row = await _insert(db, given, given.slug, author_id)
+        if row is None:
             raise _slug_taken()
-        return await _output(db, page)
-    # Somebody else may take the same free slug between our look and our insert.
+        return await _output(db, row)
     wanted = slug_from_title(given.title)
     while True:
-        page = await _insert(db, given, first_free(wanted, await _like(db, wanted)), author_id)
-        if page is not None:
-            return await _output(db, page)
+        # Somebody else may take the same free slug between our look and our insert.
+        row = await _insert(db, given, first_free(wanted, await _like(db, wanted)), author_id)
+        if row is not None:
+            return await _output(db, row)
 
 
-async def get_page(db: AsyncSession, page_id: UUID) -> PageOutput:
+async def get_page(db: Transaction, page_id: UUID) -> PageOutput:
+    """Raises not_found."""
     return await _output(db, await _find(db, page_id))
 
 
-async def save_page(db: AsyncSession, page_id: UUID, given: PageInput) -> PageOutput:
+async def save_page(db: Transaction, page_id: UUID, given: PageInput) -> PageOutput:
     """Overwrite the version that was edited. Raises conflict when there is a newer one, slug_taken,
     invalid_input, not_found."""
     _require_good_slug(given.slug)
     try:
-        saved = await db.scalar(
-            update(Page)
-            .where(Page.id == page_id, Page.version == given.version)
+        saved = await db.execute(
+            update(pages)
+            .where(pages.c.id == page_id, pages.c.version == given.version)
             .values(
                 title=given.title,
                 slug=given.slug,
                 body=given.body,
-                version=Page.version + 1,
+                version=pages.c.version + 1,
                 updated_at=func.now(),
             )
-            .returning(Page)
+            .returning(*pages.c)
         )
     except IntegrityError as error:
         raise _slug_taken() from error
-    if saved is None:
+    row = saved.one_or_none()
+    if row is None:
         await _find(db, page_id)
         raise AppError("conflict")
-    return await _output(db, saved)
+    return await _output(db, row)
 
 
-async def set_status(db: AsyncSession, page_id: UUID, status: Status) -> PageOutput:
-    """Publish or take back. Asking for what already is changes nothing."""
+async def set_status(db: Transaction, page_id: UUID, status: Status) -> PageOutput:
+    """Publish or take back. Asking for what already is changes nothing. Raises not_found."""
     published_at = func.now() if status == "published" else None
-    changed = await db.scalar(
-        update(Page)
-        .where(Page.id == page_id, Page.status != status)
+    changed = await db.execute(
+        update(pages)
+        .where(pages.c.id == page_id, pages.c.status != status)
         .values(status=status, published_at=published_at, updated_at=func.now())
-        .returning(Page)
+        .returning(*pages.c)
     )
-    return await _output(db, changed or await _find(db, page_id))
+    return await _output(db, changed.one_or_none() or await _find(db, page_id))
 
 
-async def delete_page(db: AsyncSession, page_id: UUID) -> None:
-    if await db.scalar(delete(Page).where(Page.id == page_id).returning(Page.id)) is None:
+async def delete_page(db: Transaction, page_id: UUID) -> None:
+    """Raises not_found."""
+    gone = await db.execute(delete(pages).where(pages.c.id == page_id).returning(pages.c.id))
+    if gone.one_or_none() is None:
         raise AppError("not_found")
 
 
-async def page_exists(db: AsyncSession, page_id: UUID) -> bool:
-    return await db.scalar(select(Page.id).where(Page.id == page_id)) is not None
+async def page_exists(db: Transaction, page_id: UUID) -> bool:
+    found = await db.execute(select(pages.c.id).where(pages.c.id == page_id))
+    return found.one_or_none() is not None
 
 
-async def count_pages(db: AsyncSession) -> PageCounts:
-    rows = await db.execute(select(Page.status, func.count()).group_by(Page.status))
-    counts = {status: number for status, number in rows}
-    return PageCounts(draft=counts.get("draft", 0), published=counts.get("published", 0))
+async def count_pages(db: Transaction) -> PageCounts:
+    rows = await db.execute(select(pages.c.status, func.count()).group_by(pages.c.status))
+    return PageCounts(**{"draft": 0, "published": 0, **{status: number for status, number in rows}})
 
 
 async def published_page(
-    db: AsyncSession, *, slug: str | None = None, page_id: UUID | None = None
+    db: Transaction, *, slug: str | None = None, page_id: UUID | None = None
 ) -> PublicPage | None:
     """The page as a visitor may see it, by either key; None for drafts too."""
-    key = Page.slug == slug if slug is not None else Page.id == page_id
-    page = await db.scalar(select(Page).where(key, Page.status == "published"))
-    if page is None or page.published_at is None:
+    key = pages.c.slug == slug if slug is not None else pages.c.id == page_id
+    found = await db.execute(select(pages).where(key, pages.c.status == "published"))
+    row = found.one_or_none()
+    if row is None:
         return None
     return PublicPage(
-        slug=page.slug,
-        title=page.title,
-        html=render_markdown(page.body),
-        published_at=page.published_at,
-        updated_at=page.updated_at,
+        slug=row.slug,
+        title=row.title,
+        html=render_markdown(row.body),
+        published_at=row.published_at,
+        updated_at=row.updated_at,
     )
 
 
-async def published_links(db: AsyncSession) -> Sequence[PublicLink]:
+async def published_links(db: Transaction) -> Sequence[PublicLink]:
     """The newest published pages, at most MOST_PUBLIC_LINKS."""
     rows = await db.execute(
-        select(Page.slug, Page.title, Page.published_at)
-        .where(Page.status == "published")
-        .order_by(Page.published_at.desc(), Page.id)
+        select(pages.c.slug, pages.c.title, pages.c.published_at)
+        .where(pages.c.status == "published")
+        .order_by(pages.c.published_at.desc(), pages.c.id)
         .limit(MOST_PUBLIC_LINKS)
     )
     return [PublicLink.model_validate(row) for row in rows]
 
 
 async def _insert(
-    db: AsyncSession, given: NewPageInput, slug: str, author_id: UUID
-) -> Page | None:
+    db: Transaction, given: NewPageInput, slug: str, author_id: UUID
+) -> Row[Any] | None:
     """The new row; None when the slug is taken."""
-    page: Page | None = await db.scalar(
-        insert(Page)
+    inserted = await db.execute(
+        insert(pages)
         .values(
             id=uuid4(),
             slug=slug,
@@ -164,35 +172,35 @@ async def _insert(
             author_id=author_id,
         )
         .on_conflict_do_nothing(constraint="pages_slug_key")
-        .returning(Page)
+        .returning(*pages.c)
     )
-    return page
+    return inserted.one_or_none()
 
 
-async def _like(db: AsyncSession, slug: str) -> set[str]:
-    return set(await db.scalars(select(Page.slug).where(Page.slug.startswith(slug, autoescape=True))))
+async def _like(db: Transaction, slug: str) -> set[str]:
+    """The slugs there are that begin with `slug`."""
+    rows = await db.execute(
+        select(pages.c.slug).where(pages.c.slug.startswith(slug, autoescape=True))
+    )
+    return set(rows.scalars())
 
 
-async def _find(db: AsyncSession, page_id: UUID) -> Page:
-    page = await db.get(Page, page_id)
-    if page is None:
+async def _find(db: Transaction, page_id: UUID) -> Row[Any]:
+    row = (await db.execute(select(pages).where(pages.c.id == page_id))).one_or_none()
+    if row is None:
         raise AppError("not_found")
-    return page
+    return row
 
 
-async def _output(db: AsyncSession, page: Page) -> PageOutput:
-    names = await identity.names_of(db, [page.author_id] if page.author_id else [])
-    author = (
-        AuthorOutput(id=page.author_id, name=names[page.author_id])
-        if page.author_id in names
-        else None
-    )
+async def _output(db: Transaction, row: Row[Any]) -> PageOutput:
+    names = await identity.names_of(db, [row.author_id] if row.author_id else [])
+    author = AuthorOutput(id=row.author_id, name=names[row.author_id]) if names else None
     return PageOutput(
-        **PageSummary.model_validate(page).model_dump(),
-        body=page.body,
-        html=render_markdown(page.body),
-        version=page.version,
-        created_at=page.created_at,
+        **PageSummary.model_validate(row).model_dump(),
+        body=row.body,
+        html=render_markdown(row.body),
+        version=row.version,
+        created_at=row.created_at,
         author=author,
     )
 

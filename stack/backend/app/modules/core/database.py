@@ -1,4 +1,4 @@
-"""The connection pool, and the two things the rest may do with it: transactions and a ping."""
+"""The connection pool, and what may be done with it."""
 
 import asyncio
 import logging
@@ -9,8 +9,7 @@ import asyncpg
 from sqlalchemy import URL, NullPool, event
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession, create_async_engine
-from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.ext.asyncio.engine import AsyncConnection, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from app.modules.core.settings import Settings
@@ -28,8 +27,8 @@ COMMAND_TIMEOUT = 15.0
 _SERVER_SETTINGS = {"application_name": "cms-api"}
 
 
-class Base(DeclarativeBase):
-    """Every module's models share one metadata, so that foreign keys resolve by table name."""
+# What services take: a connection on which a transaction has begun.
+type Transaction = AsyncConnection
 
 
 class Database:
@@ -63,15 +62,9 @@ class Database:
         event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
 
     @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncSession]:
-        """A session that commits when the block ends and rolls back when it raises."""
-        async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-            yield session
-
-    @asynccontextmanager
-    async def connection(self) -> AsyncIterator[AsyncConnection]:
-        """A bare connection, for what is not about rows of a module."""
-        async with self.engine.connect() as connection:
+    async def transaction(self) -> AsyncIterator[Transaction]:
+        """Commits when the block ends and rolls back when it raises."""
+        async with self.engine.begin() as connection:
             yield connection
 
     @asynccontextmanager

@@ -47,9 +47,9 @@ _UNDEFINED_TABLE = "42P01"
 
 async def read_schema_state(database: Database) -> SchemaState:
     """One round trip; an empty database is a state, not an error."""
-    async with asyncio.timeout(PING_TIMEOUT), database.connection() as connection:
+    async with asyncio.timeout(PING_TIMEOUT), database.transaction() as db:
         try:
-            row = (await connection.execute(_STATE)).one()
+            row = (await db.execute(_STATE)).one()
         except DBAPIError as error:
             if getattr(error.orig, "sqlstate", None) != _UNDEFINED_TABLE:
                 raise

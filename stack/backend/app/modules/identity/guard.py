@@ -21,9 +21,9 @@ async def require_user(
         raise AppError("not_signed_in")
     async with database.transaction() as db:
         user = await service.user_of_session(db, token, settings.secret_key)
-        if user is None:
-            raise AppError("not_signed_in")
-        return UserOutput.model_validate(user)
+    if user is None:
+        raise AppError("not_signed_in")
+    return user
 
 
 CurrentUser = Annotated[UserOutput, Depends(require_user)]

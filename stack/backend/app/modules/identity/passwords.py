@@ -29,13 +29,9 @@ async def verify_password(password_hash: str, password: str) -> bool:
         return await asyncio.to_thread(_matches, password_hash, password)
 
 
-def needs_rehash(password_hash: str) -> bool:
-    """Whether the parameters have changed since it was made."""
-    return _HASHER.check_needs_rehash(password_hash)
-
-
 def _matches(password_hash: str, password: str) -> bool:
     try:
-        return _HASHER.verify(password_hash, password)
+        _HASHER.verify(password_hash, password)
     except (VerificationError, InvalidHash):
         return False
+    return True

@@ -57,7 +57,7 @@ async def set_up(
         )
         token = await service.open_session(db, user.id, settings.secret_key)
     _set_cookie(response, token, settings)
-    return UserOutput.model_validate(user)
+    return user
 
 
 @router.get("/session")
@@ -85,7 +85,7 @@ async def sign_in(
             await service.close_session(db, previous, settings.secret_key)
         token = await service.open_session(db, user.id, settings.secret_key)
     _set_cookie(response, token, settings)
-    return UserOutput.model_validate(user)
+    return user
 
 
 @router.delete("/session", status_code=204)

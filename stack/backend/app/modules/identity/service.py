@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, select, text, update
-from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy import delete, func, insert, select, text, update
 
+from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
-from app.modules.identity.models import Session, SetupLink, User
+from app.modules.identity.models import sessions, setup_links, users
+from app.modules.identity.schemas import UserOutput
 from app.modules.identity.tokens import new_token, session_hash, setup_link_hash
 
 SESSION_LIFETIME = timedelta(days=14)
@@ -19,109 +20,124 @@ SETUP_LINKS_KEPT = 20
 # Serialises everything about the first administrator; any constant of our own.
 _SETUP_LOCK = 0x5345545550
 
-
-async def count_users(db: AsyncSession) -> int:
-    return await db.scalar(select(func.count()).select_from(User)) or 0
+_PUBLIC = (users.c.id, users.c.name, users.c.email, users.c.role)
 
 
-async def names_of(db: AsyncSession, user_ids: Iterable[UUID]) -> dict[UUID, str]:
+async def count_users(db: Transaction) -> int:
+    return (await db.execute(select(func.count()).select_from(users))).scalar_one()
+
+
+async def names_of(db: Transaction, user_ids: Iterable[UUID]) -> dict[UUID, str]:
     """Names by id, for modules that keep only the id."""
-    rows = await db.execute(select(User.id, User.name).where(User.id.in_(set(user_ids))))
+    wanted = set(user_ids)
+    if not wanted:
+        return {}
+    rows = await db.execute(select(users.c.id, users.c.name).where(users.c.id.in_(wanted)))
     return {row.id: row.name for row in rows}
 
 
-async def create_setup_link(db: AsyncSession) -> tuple[str, datetime]:
+async def create_setup_link(db: Transaction) -> tuple[str, datetime]:
     """A new one-time link: its token and when it ends. Raises already_set_up."""
     await _lock_setup(db)
     if await count_users(db):
         raise AppError("already_set_up")
     now = datetime.now(UTC)
-    kept = select(SetupLink.token_hash).order_by(SetupLink.created_at.desc()).limit(SETUP_LINKS_KEPT - 1)
-    await db.execute(
-        delete(SetupLink).where((SetupLink.expires_at <= now) | SetupLink.token_hash.not_in(kept))
+    kept = (
+        select(setup_links.c.token_hash)
+        .order_by(setup_links.c.created_at.desc())
+        .limit(SETUP_LINKS_KEPT - 1)
     )
+    surplus = setup_links.c.token_hash.not_in(kept)
+    await db.execute(delete(setup_links).where((setup_links.c.expires_at <= now) | surplus))
     token = new_token()
     expires_at = now + SETUP_LINK_LIFETIME
-    db.add(SetupLink(token_hash=setup_link_hash(token), expires_at=expires_at))
-    await db.flush()
+    await db.execute(
+        insert(setup_links).values(token_hash=setup_link_hash(token), expires_at=expires_at)
+    )
     return token, expires_at
 
 
-async def check_setup_link(db: AsyncSession, token: str) -> None:
+async def check_setup_link(db: Transaction, token: str) -> None:
     """Raises link_invalid unless `token` could be used now."""
-    link = await db.scalar(
-        select(SetupLink).where(
-            SetupLink.token_hash == setup_link_hash(token),
-            SetupLink.used_at.is_(None),
-            SetupLink.expires_at > datetime.now(UTC),
+    link = await db.execute(
+        select(setup_links.c.token_hash).where(
+            setup_links.c.token_hash == setup_link_hash(token),
+            setup_links.c.used_at.is_(None),
+            setup_links.c.expires_at > datetime.now(UTC),
         )
     )
-    if link is None or await count_users(db):
+    if link.one_or_none() is None or await count_users(db):
         raise AppError("link_invalid")
 
 
 async def create_first_administrator(
-    db: AsyncSession, *, token: str, name: str, email: str, password_hash: str
-) -> User:
+    db: Transaction, *, token: str, name: str, email: str, password_hash: str
+) -> UserOutput:
     """Consume the link and create the user, both or neither. Raises link_invalid for all but one
     of several callers."""
     await _lock_setup(db)
     await check_setup_link(db, token)
     await db.execute(
-        update(SetupLink)
-        .where(SetupLink.token_hash == setup_link_hash(token))
+        update(setup_links)
+        .where(setup_links.c.token_hash == setup_link_hash(token))
         .values(used_at=datetime.now(UTC))
     )
-    user = User(id=uuid4(), name=name, email=email, password_hash=password_hash, role="admin")
-    db.add(user)
-    await db.flush()
-    return user
+    created = await db.execute(
+        insert(users)
+        .values(id=uuid4(), name=name, email=email, password_hash=password_hash, role="admin")
+        .returning(*_PUBLIC)
+    )
+    return UserOutput.model_validate(created.one())
 
 
-async def find_user_by_email(db: AsyncSession, email: str) -> User | None:
-    found: User | None = await db.scalar(select(User).where(func.lower(User.email) == email.lower()))
-    return found
+async def find_credentials(db: Transaction, email: str) -> tuple[UserOutput, str] | None:
+    """The user with that address, in any case of letters, and the hash of their password."""
+    found = await db.execute(select(users).where(func.lower(users.c.email) == email.lower()))
+    row = found.one_or_none()
+    return (UserOutput.model_validate(row), row.password_hash) if row is not None else None
 
 
-async def open_session(db: AsyncSession, user_id: UUID, secret_key: str) -> str:
+async def open_session(db: Transaction, user_id: UUID, secret_key: str) -> str:
     """The token of a new session. Clears away expired ones and the user's oldest beyond the limit."""
     now = datetime.now(UTC)
     kept = (
-        select(Session.token_hash)
-        .where(Session.user_id == user_id)
-        .order_by(Session.created_at.desc())
+        select(sessions.c.token_hash)
+        .where(sessions.c.user_id == user_id)
+        .order_by(sessions.c.created_at.desc())
         .limit(SESSIONS_PER_USER - 1)
     )
-    surplus = (Session.user_id == user_id) & Session.token_hash.not_in(kept)
-    await db.execute(delete(Session).where((Session.expires_at <= now) | surplus))
+    surplus = (sessions.c.user_id == user_id) & sessions.c.token_hash.not_in(kept)
+    await db.execute(delete(sessions).where((sessions.c.expires_at <= now) | surplus))
     token = new_token()
-    db.add(
-        Session(
+    await db.execute(
+        insert(sessions).values(
             token_hash=session_hash(token, secret_key),
             user_id=user_id,
             expires_at=now + SESSION_LIFETIME,
         )
     )
-    await db.flush()
     return token
 
 
-async def user_of_session(db: AsyncSession, token: str, secret_key: str) -> User | None:
+async def user_of_session(db: Transaction, token: str, secret_key: str) -> UserOutput | None:
     """Whose session it is; None when it is unknown or over."""
-    found: User | None = await db.scalar(
-        select(User)
-        .join(Session, Session.user_id == User.id)
+    found = await db.execute(
+        select(*_PUBLIC)
+        .join(sessions, sessions.c.user_id == users.c.id)
         .where(
-            Session.token_hash == session_hash(token, secret_key),
-            Session.expires_at > datetime.now(UTC),
+            sessions.c.token_hash == session_hash(token, secret_key),
+            sessions.c.expires_at > datetime.now(UTC),
         )
     )
-    return found
+    row = found.one_or_none()
+    return UserOutput.model_validate(row) if row is not None else None
 
 
-async def close_session(db: AsyncSession, token: str, secret_key: str) -> None:
-    await db.execute(delete(Session).where(Session.token_hash == session_hash(token, secret_key)))
+async def close_session(db: Transaction, token: str, secret_key: str) -> None:
+    await db.execute(
+        delete(sessions).where(sessions.c.token_hash == session_hash(token, secret_key))
+    )
 
 
-async def _lock_setup(db: AsyncSession) -> None:
+async def _lock_setup(db: Transaction) -> None:
     await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _SETUP_LOCK})

@@ -1,14 +1,14 @@
 """What Freehold's own routes need beyond the other modules' services."""
 
 from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncSession
 
 from app.modules.content import service as content
+from app.modules.core.database import Transaction
 from app.modules.identity import service as identity
 from app.modules.internal.schemas import StatusOutput
 
 
-async def stack_status(db: AsyncSession, version: str) -> StatusOutput:
+async def stack_status(db: Transaction, version: str) -> StatusOutput:
     """Counts and sizes; nothing personal."""
     row = (
         await db.execute(

@@ -34,6 +34,14 @@ async def style() -> Response:
     )
 
 
+@router.api_route("/{slug}/", methods=["GET", "HEAD"], response_model=None)
+async def page_with_slash(slug: str) -> Response:
+    """A page has one address."""
+    if slug_problem(slug):
+        raise AppError("not_found")
+    return Response(status_code=308, headers={"Location": f"/{slug}"})
+
+
 @router.api_route("/{slug}", methods=["GET", "HEAD"], response_model=None)
 async def page(slug: str, database: InDatabase, settings: InSettings) -> Response:
     if slug_problem(slug):

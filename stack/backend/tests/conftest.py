@@ -1,0 +1,87 @@
+"""A database of its own for every test, and the application on top of it."""
+
+import os
+from collections.abc import AsyncIterator
+from inspect import iscoroutinefunction
+from uuid import uuid4
+
+from app.lean import prepare_imports
+
+# Before anything else is imported: the tests see the modules as production does.
+prepare_imports()
+
+import pytest
+from fastapi import FastAPI
+
+from app.application import create_app
+from app.modules.core.settings import Settings
+from tests.support import (
+    Browser,
+    create_database,
+    drop_database,
+    ready,
+    settings_for,
+    started,
+)
+
+
+def pytest_pycollect_makeitem(obj: object) -> None:
+    """Coroutines are run by anyio, without a mark on each."""
+    if iscoroutinefunction(obj):
+        pytest.mark.usefixtures("anyio_backend")(obj)
+
+
+@pytest.fixture(scope="session")
+def anyio_backend() -> str:
+    return "asyncio"
+
+
+@pytest.fixture(scope="session")
+async def template() -> AsyncIterator[str]:
+    """A migrated database that the others are copied from."""
+    name = f"template_{os.getpid()}"
+    await create_database(name)
+    async with started(create_app(settings_for(name))) as app:
+        await ready(app)
+    yield name
+    await drop_database(name)
+
+
+@pytest.fixture
+async def settings(template: str) -> AsyncIterator[Settings]:
+    """Settings that name a fresh, migrated database."""
+    name = f"test_{uuid4().hex}"
+    await create_database(name, template)
+    yield settings_for(name)
+    await drop_database(name)
+
+
+@pytest.fixture
+async def empty_database() -> AsyncIterator[Settings]:
+    """Settings that name a database without any table."""
+    name = f"test_{uuid4().hex}"
+    await create_database(name)
+    yield settings_for(name)
+    await drop_database(name)
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[FastAPI]:
+    async with started(create_app(settings)) as app:
+        await ready(app)
+        yield app
+
+
+@pytest.fixture
+async def visitor(app: FastAPI) -> AsyncIterator[Browser]:
+    """Somebody who is not signed in."""
+    async with Browser(app) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def admin(app: FastAPI) -> AsyncIterator[Browser]:
+    """The first administrator, signed in."""
+    async with Browser(app) as browser:
+        await browser.set_up()
+        yield browser

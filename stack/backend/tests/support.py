@@ -1,0 +1,198 @@
+"""What tests share: settings, databases, a browser that behaves, a network that can fail."""
+
+import asyncio
+import os
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from types import TracebackType
+from typing import Any, Self
+
+import asyncpg
+import httpx
+from fastapi import FastAPI
+
+from app.modules.core.dependencies import Context
+from app.modules.core.settings import Settings, read_settings
+
+ORIGIN = "http://acme.localhost:8080"
+EMAIL = "ada@example.org"
+PASSWORD = "a rather long passphrase"
+ENVIRONMENT = {
+    "RELEASE": "test",
+    "STACK_NAME": "acme",
+    "SITE_NAME": "Acme & Söhne",
+    "SITE_URL": ORIGIN,
+    "DB_PASSWORD": os.environ.get("DB_PASSWORD", "canary-db-5d41402abc4b"),
+    "SECRET_KEY": "canary-key-7d793037a0760186574b0282f2f435e7",
+    "CONTROL_TOKEN": "canary-token-9e107d9d372bb6826bd81d3542a419d6",
+}
+
+
+def settings_for(database: str) -> Settings:
+    host = os.environ.get("DB_HOST", "db")
+    return replace(read_settings(ENVIRONMENT), db_name=database, db_host=host)
+
+
+def context_of(app: FastAPI) -> Context:
+    context = app.state.context
+    assert isinstance(context, Context)
+    return context
+
+
+async def _administer(statement: str) -> None:
+    connection = await asyncpg.connect(
+        host=os.environ["DB_HOST"], user="cms", password=os.environ["DB_PASSWORD"], database="cms"
+    )
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def create_database(name: str, template: str = "template1") -> None:
+    await _administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+
+
+async def drop_database(name: str) -> None:
+    await _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+@asynccontextmanager
+async def started(app: FastAPI) -> AsyncIterator[FastAPI]:
+    """The application as the server runs it: its own start and stop included."""
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+async def eventually(condition: Callable[[], Awaitable[bool]], seconds: float = 10.0) -> None:
+    """Wait until `condition` holds; fail after `seconds`."""
+    deadline = time.monotonic() + seconds
+    while not await condition():
+        assert time.monotonic() < deadline, "did not happen in time"
+        await asyncio.sleep(0.02)
+
+
+async def ready(app: FastAPI) -> None:
+    async def is_ready() -> bool:
+        return await context_of(app).readiness.check() is not None
+
+    await eventually(is_ready)
+
+
+class Browser:
+    """Speaks to the application in memory, with cookies and the headers that our own pages send."""
+
+    def __init__(self, app: FastAPI, *, address: str = "203.0.113.7") -> None:
+        self.app = app
+        self.http = httpx.AsyncClient(
+            transport=httpx.ASGITransport(app, raise_app_exceptions=False),
+            base_url=ORIGIN,
+            headers={"origin": ORIGIN, "x-requested-with": "cms-admin", "x-real-ip": address},
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.http.aclose()
+
+    async def get(self, path: str, **options: Any) -> httpx.Response:
+        return await self.http.get(path, **options)
+
+    async def post(self, path: str, json: object = None, **options: Any) -> httpx.Response:
+        return await self.http.post(path, json=json, **options)
+
+    async def put(self, path: str, json: object = None, **options: Any) -> httpx.Response:
+        return await self.http.put(path, json=json, **options)
+
+    async def delete(self, path: str, **options: Any) -> httpx.Response:
+        return await self.http.delete(path, **options)
+
+    async def internal(self, method: str, path: str) -> httpx.Response:
+        """As Freehold itself, with the control token."""
+        token = context_of(self.app).settings.control_token
+        return await self.http.request(
+            method, f"/internal{path}", headers={"authorization": f"Bearer {token}"}
+        )
+
+    async def setup_token(self) -> str:
+        response = await self.internal("POST", "/setup-links")
+        assert response.status_code == 201, response.text
+        return str(response.json()["token"])
+
+    async def set_up(self, email: str = EMAIL) -> httpx.Response:
+        """Become the first administrator."""
+        response = await self.post(
+            "/api/setup",
+            {"token": await self.setup_token(), "name": "Ada", "email": email, "password": PASSWORD},
+        )
+        assert response.status_code == 201, response.text
+        return response
+
+    async def sign_in(self, email: str = EMAIL, password: str = PASSWORD) -> httpx.Response:
+        return await self.post("/api/session", {"email": email, "password": password})
+
+    async def new_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
+        response = await self.post("/api/pages", {"title": title, "body": "", **values})
+        assert response.status_code == 201, response.text
+        page: dict[str, Any] = response.json()
+        return page
+
+    async def published_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
+        page = await self.new_page(title, **values)
+        response = await self.post(f"/api/pages/{page['id']}/publish")
+        assert response.status_code == 200, response.text
+        published: dict[str, Any] = response.json()
+        return published
+
+
+def error_code(response: httpx.Response) -> str:
+    """The code of a well-formed error; nothing else may be in one."""
+    body = response.json()
+    assert set(body) == {"error"}, body
+    assert set(body["error"]) <= {"code", "message", "fields"}, body
+    return str(body["error"]["code"])
+
+
+class Relay:
+    """A TCP relay to the database that can be cut and mended."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._target = (host, port)
+        self._server: asyncio.Server | None = None
+        self._writers: set[asyncio.StreamWriter] = set()
+        self.port = 0
+
+    async def mend(self) -> None:
+        self._server = await asyncio.start_server(self._relay, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    async def cut(self) -> None:
+        """Refuse new connections and drop those there are."""
+        assert self._server is not None
+        self._server.close()
+        for writer in list(self._writers):
+            writer.transport.abort()
+        await asyncio.sleep(0)
+
+    async def _relay(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        far_reader, far_writer = await asyncio.open_connection(*self._target)
+        pair = {writer, far_writer}
+        self._writers |= pair
+        await asyncio.gather(_pump(reader, far_writer), _pump(far_reader, writer))
+        self._writers -= pair
+
+
+async def _pump(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    try:
+        while data := await reader.read(65536):
+            writer.write(data)
+            await writer.drain()
+    except OSError:
+        return
+    finally:
+        writer.close()

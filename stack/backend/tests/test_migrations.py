@@ -1,0 +1,101 @@
+import asyncio
+import os
+import sys
+
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from app.application import create_app
+from app.migrations import HEAD
+from app.migrations.runner import alembic_config, migrate
+from app.modules.core.database import Database
+from app.modules.core.readiness import SchemaState, read_schema_state
+from app.modules.core.settings import Settings
+from app.modules.core.tables import metadata
+from tests.support import ENVIRONMENT, ready, started
+
+_MIGRATE = """
+import asyncio, os
+from app.lean import prepare_imports
+prepare_imports()
+from dataclasses import replace
+from app.migrations.runner import migrate
+from app.modules.core.database import Database
+from app.modules.core.settings import read_settings
+settings = replace(read_settings(os.environ), db_name=os.environ["DB_NAME"])
+asyncio.run(migrate(Database(settings)))
+"""
+
+
+def test_the_constant_is_alembic_s_only_head() -> None:
+    scripts = ScriptDirectory.from_config(alembic_config())
+    assert scripts.get_heads() == [HEAD]
+    revisions = [script.revision for script in scripts.walk_revisions()]
+    assert sorted(revisions, reverse=True) == revisions, "revisions are numbered in order"
+
+
+async def test_an_empty_database_is_migrated_before_the_app_is_ready(empty_database: Settings) -> None:
+    database = Database(empty_database)
+    assert await read_schema_state(database) == SchemaState(None, None)
+    async with started(create_app(empty_database)) as app:
+        await ready(app)
+    assert await read_schema_state(database) == SchemaState(HEAD, HEAD)
+    await database.close()
+
+
+async def test_migrating_twice_changes_nothing(settings: Settings) -> None:
+    database = Database(settings)
+    await migrate(database)
+    assert (await read_schema_state(database)).revision == HEAD
+    await database.close()
+
+
+async def test_processes_that_migrate_at_once_do_it_once(empty_database: Settings) -> None:
+    environment = {**os.environ, **ENVIRONMENT, "DB_NAME": empty_database.db_name}
+    environment["DB_PASSWORD"] = empty_database.db_password
+    processes = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", _MIGRATE, env=environment, stderr=asyncio.subprocess.PIPE
+        )
+        for _ in range(3)
+    ]
+    for process in processes:
+        _, errors = await process.communicate()
+        assert process.returncode == 0, errors.decode()
+    database = Database(empty_database)
+    async with database.transaction() as db:
+        assert (await db.execute(text("SELECT version_num FROM alembic_version"))).scalar_one() == HEAD
+        assert (await db.execute(text("SELECT count(*) FROM site_settings"))).scalar_one() == 1
+    await database.close()
+
+
+async def test_apps_that_start_at_once_all_get_ready(empty_database: Settings) -> None:
+    apps = [create_app(empty_database) for _ in range(3)]
+    async with started(apps[0]), started(apps[1]), started(apps[2]):
+        await asyncio.gather(*(ready(app) for app in apps))
+
+
+async def test_tables_in_code_match_the_schema(settings: Settings) -> None:
+    database = Database(settings)
+    async with database.transaction() as db:
+        rows = await db.execute(
+            text(
+                "SELECT table_name, column_name, is_nullable = 'YES' AS nullable"
+                " FROM information_schema.columns WHERE table_schema = 'public'"
+            )
+        )
+        schema = {(row.table_name, row.column_name): row.nullable for row in rows}
+    for table in metadata.tables.values():
+        for column in table.columns:
+            assert (table.name, column.name) in schema
+    await database.close()
+
+
+def test_a_newer_schema_fits_while_it_allows_for_this_release() -> None:
+    assert SchemaState(HEAD, HEAD).fits
+    assert SchemaState("9999", HEAD).fits
+    assert SchemaState("9999", "0001").fits
+    assert not SchemaState("9999", "9998").fits
+    assert not SchemaState("9999", None).fits
+    assert not SchemaState("0000", "0000").fits
+    assert not SchemaState(None, None).fits

@@ -1,0 +1,117 @@
+"""The program itself: `python -m app`, started as the image starts it."""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+
+import httpx
+import pytest
+
+from app.modules.core.settings import Settings
+from tests.support import EMAIL, ENVIRONMENT, PASSWORD, eventually
+
+BASE = "http://127.0.0.1:8000"
+
+
+def environment(settings: Settings, **changes: str) -> dict[str, str]:
+    own = {**os.environ, **ENVIRONMENT, "DB_HOST": settings.db_host, "DB_NAME": settings.db_name}
+    return {**own, "DB_PASSWORD": settings.db_password, **changes}
+
+
+async def start(env: dict[str, str]) -> Process:
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-OO", "-m", "app", env=env, stdout=PIPE, stderr=asyncio.subprocess.STDOUT
+    )
+
+
+async def finish(process: Process) -> str:
+    process.send_signal(signal.SIGTERM)
+    async with asyncio.timeout(10):
+        output, _ = await process.communicate()
+    assert process.returncode == 0, output.decode()
+    return output.decode()
+
+
+async def answers(client: httpx.AsyncClient) -> bool:
+    try:
+        return (await client.get("/readyz")).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+@pytest.mark.parametrize("name", ["DB_PASSWORD", "SECRET_KEY", "CONTROL_TOKEN"])
+async def test_it_refuses_to_start_with_a_weak_secret_and_says_which(settings: Settings, name: str) -> None:
+    process = await start(environment(settings, **{name: "change-me-canary"}))
+    output, _ = await process.communicate()
+    assert process.returncode == 78
+    assert f"  {name} is a placeholder" in output.decode()
+    assert "canary" not in output.decode()
+    assert "Traceback" not in output.decode()
+
+
+async def test_it_serves_stops_on_sigterm_and_never_logs_a_secret(settings: Settings) -> None:
+    process = await start(environment(settings, LOG_LEVEL="DEBUG"))
+    secrets = {settings.db_password, ENVIRONMENT["SECRET_KEY"], ENVIRONMENT["CONTROL_TOKEN"], PASSWORD}
+    bodies: list[str] = []
+    async with httpx.AsyncClient(base_url=BASE, headers={"x-requested-with": "cms-admin"}) as client:
+        await eventually(lambda: answers(client))
+        bearer = {"authorization": f"Bearer {ENVIRONMENT['CONTROL_TOKEN']}"}
+        link = (await client.post("/internal/setup-links", headers=bearer)).json()
+        client.headers["origin"] = BASE
+        setup = {"token": link["token"], "name": "Ada", "email": EMAIL, "password": PASSWORD}
+        first = await client.post("/api/setup", json=setup)
+        assert first.status_code == 201
+        secrets |= {link["token"], first.cookies["cms_session"]}
+        for method, path, body in (
+            ("GET", "/internal/status", None),
+            ("POST", "/api/session", {"email": EMAIL, "password": "canary-wrong-password"}),
+            ("POST", "/api/setup", setup),
+            ("POST", "/api/setup", {"token": "canary-guess", "password": 7}),
+            ("GET", f"/api/pages?cursor={link['token']}", None),
+            ("GET", f"/?{ENVIRONMENT['SECRET_KEY']}", None),
+            ("GET", "/nope", None),
+            ("PUT", "/api/site", {"title": "\u0000"}),
+        ):
+            answer = await client.request(method, path, json=body)
+            bodies.append(answer.text)
+            assert "date" not in answer.headers
+            assert "server" not in answer.headers
+    output = await finish(process)
+    for secret in secrets | {"canary-wrong-password", "canary-guess"}:
+        assert secret not in output
+        assert not any(secret in body for body in bodies)
+    entries = [json.loads(line) for line in output.splitlines()]
+    assert any(entry["message"] == "ready" for entry in entries)
+    requests = [entry for entry in entries if entry["logger"] == "access"]
+    assert len(requests) == 10
+    assert all(entry["requestId"] and "?" not in entry["path"] for entry in requests)
+
+
+async def test_it_keeps_out_what_costs_memory_and_is_not_used(settings: Settings) -> None:
+    code = (
+        "import sys; from app.lean import prepare_imports; prepare_imports();"
+        "import app.application, app.server;"
+        "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3'};"
+        "print(sorted(heavy & {name for name, module in sys.modules.items() if module}))"
+    )
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", code, env=environment(settings), stdout=PIPE
+    )
+    output, _ = await process.communicate()
+    assert output.decode() == "[]\n"
+
+
+async def test_a_request_in_flight_is_finished_on_sigterm(settings: Settings) -> None:
+    process = await start(environment(settings))
+    async with httpx.AsyncClient(base_url=BASE) as client:
+        await eventually(lambda: answers(client))
+        requests = [asyncio.create_task(client.get("/")) for _ in range(5)]
+        await asyncio.sleep(0.02)
+        process.send_signal(signal.SIGTERM)
+        responses = await asyncio.gather(*requests)
+    assert [response.status_code for response in responses] == [200] * 5
+    await process.communicate()
+    assert process.returncode == 0

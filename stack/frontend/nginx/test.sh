@@ -1,0 +1,142 @@
+#!/bin/sh
+# The routes of nginx, before a stand-in for the API and without one. Called by stack/test, which
+# sets the images, the label and cleans up.
+set -u
+passed=0 failed=0
+network=$run-web
+
+check() { # promise, command…
+  promise=$1
+  shift
+  if "$@"; then passed=$((passed + 1)); else
+    failed=$((failed + 1))
+    echo "web: FAILED: $promise" >&2
+  fi
+}
+
+web() { # name address-of-the-api
+  docker run --detach --name "$1" --label "$run" --network "$network" --init --user 10003:10003 --read-only \
+    --tmpfs /tmp:size=16m,mode=0700,uid=10003,gid=10003 --cap-drop ALL \
+    --security-opt no-new-privileges:true --add-host "api:$2" "$web_image" >/dev/null
+}
+
+docker network create --label "$run" "$network" >/dev/null
+# The stand-in tells what reached it.
+docker run --detach --name "$run-echo" --label "$run" --network "$network" --init "$api_image" python3 -c '
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+class Echo(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    def answer(self):
+        self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        body = f"echo {self.command} {self.path}\n{self.headers}".encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Content-Security-Policy", "of the api")
+        self.end_headers()
+        self.wfile.write(body)
+    do_GET = do_POST = do_PUT = do_DELETE = answer
+ThreadingHTTPServer(("0.0.0.0", 8000), Echo).serve_forever()
+' >/dev/null
+web "$run-web" "$(docker inspect --format "{{(index .NetworkSettings.Networks \"$network\").IPAddress}}" "$run-echo")"
+web "$run-alone" 127.0.0.1
+
+# Asks from within the stand-in: status, headers, an empty line, body. Keeps the answer for `has`.
+answer=
+request() { # host method path [header: value | @bytes]…
+  answer=$(docker exec "$run-echo" python3 -c '
+import http.client, sys
+host, method, path, *more = sys.argv[1:]
+body = b"x" * int(more.pop()[1:]) if more and more[-1].startswith("@") else None
+connection = http.client.HTTPConnection(host, 8080, timeout=10)
+connection.request(method, path, body, dict(line.split(": ", 1) for line in more))
+answer = connection.getresponse()
+print(answer.status, *(f"{name.lower()}: {value}" for name, value in answer.getheaders()), "", sep="\n")
+sys.stdout.flush()
+sys.stdout.buffer.write(answer.read())
+' "$@" 2>&1)
+}
+has() { printf '%s\n' "$answer" | grep -q -e "$1"; }
+lacks() { ! has "$1"; }
+once() { [ "$(printf '%s\n' "$answer" | grep -c -e "$1")" = 1 ]; }
+
+tries=0
+until request "$run-web" GET /healthz && request "$run-alone" GET /healthz && has '^200$'; do
+  tries=$((tries + 1))
+  [ $tries -lt 50 ] || break
+  sleep 0.2
+done
+check 'nginx is healthy without the API' has '^ok$'
+
+request "$run-alone" GET /
+check 'without the API a visitor gets 503' has '^503$'
+check '… with a page that says so' has 'Back in a moment'
+check '… and when to come again' has '^retry-after: 2$'
+check '… under a policy without inline code' has "^content-security-policy: default-src 'none'; script-src 'self'; style-src 'self'"
+check '… that nobody stores' has '^cache-control: no-store$'
+request "$run-alone" POST /some/form @10
+check '… also after sending something' has '^503$'
+request "$run-alone" GET /_web/starting.css
+check '… with a style sheet of its own' has '^200$'
+request "$run-alone" POST /api/session @10
+check 'without the API a program gets 503' has '^503$'
+check '… in JSON' has '^{"error":{"code":"not_ready"'
+check '… with its type' has '^content-type: application/json'
+check '… and when to come again' has '^retry-after: 1$'
+request "$run-alone" GET /admin/pages
+check 'the admin is there without the API' has '^200$'
+
+for path in / /about /a/b /favicon.ico /robots.txt /api/session /_site/style.css; do
+  request "$run-web" GET "$path?q=1"
+  check "$path goes to the API as it is" has "^echo GET $path?q=1\$"
+  check "$path keeps the API's headers and gets no second ones" once '^content-security-policy'
+done
+request "$run-web" DELETE /api/session
+check 'every method goes to the API' has '^echo DELETE /api/session'
+
+for path in /livez /readyz /internal /internal/ /internal/status //internal/status /x/../internal/status \
+  /%69nternal/status /internal%2Fstatus /internal/./status; do
+  request "$run-web" GET "$path"
+  check "$path is not there" has '^404$'
+  check "$path does not reach the API" lacks '^echo'
+done
+
+request "$run-web" GET / 'X-Forwarded-For: 198.51.100.7' 'X-Real-IP: 6.6.6.6' 'Host: acme.localhost:8080'
+check 'the visitor is whom the edge names' has '^X-Real-IP: 198.51.100.7$'
+check 'the host is the one asked for' has '^Host: acme.localhost:8080$'
+request "$run-web" GET / 'X-Forwarded-For: 6.6.6.6, 198.51.100.7'
+check 'what the visitor claims is not believed' has '^X-Real-IP: 198.51.100.7$'
+
+request "$run-web" POST /api/pages @1048577
+check 'a body over 1 MiB is refused' has '^413$'
+request "$run-web" POST /api/pages @1048576
+check 'a body of 1 MiB is not' has '^echo POST'
+
+for path in /admin /admin/ /admin/setup /admin/pages/1/edit; do
+  request "$run-web" GET "$path"
+  check "$path is the admin" has '^200$'
+  check "$path is HTML" has '^content-type: text/html'
+  check "$path is asked for each time" has '^cache-control: no-cache$'
+  check "$path forbids inline code" has "script-src 'self';"
+  check "$path is in no frame" has "frame-ancestors 'none'"
+  check "$path gives its token to nobody" has '^referrer-policy: same-origin$'
+  check "$path is not guessed at" has '^x-content-type-options: nosniff$'
+done
+asset=$(docker exec "$run-web" sh -c 'ls -S /srv/web/admin/assets | grep "\.js$" | head -1')
+request "$run-web" GET "/admin/assets/$asset" 'Accept-Encoding: gzip'
+check 'a hashed file may be kept for ever' has '^cache-control: public, max-age=31536000, immutable$'
+check 'a hashed file comes compressed' has '^content-encoding: gzip$'
+check 'a hashed file is not guessed at' has '^x-content-type-options: nosniff$'
+request "$run-web" GET /admin/assets/gone-12345678.js
+check 'a file that is not there is no page' has '^404$'
+check 'and nobody keeps that' lacks 'immutable'
+request "$run-web" GET /admin/../../etc/passwd
+check 'nothing outside the folder is served' lacks 'root:'
+request "$run-web" GET /pages/starting.html
+check 'the page for starting is not an address' has '^echo GET\|^404$'
+
+check 'SIGQUIT stops it cleanly' sh -c "docker kill --signal QUIT $run-web >/dev/null && [ \"\$(docker wait $run-web)\" = 0 ]"
+check 'it logs nothing else' [ -z "$(docker logs "$run-web" 2>&1 | grep -v -e 'client intended to send too large body')" ]
+
+echo "web: $passed passed, $failed failed"
+[ "$failed" = 0 ]
