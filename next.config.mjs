@@ -7,5 +7,7 @@ export default {
   serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg"],
   // `./freehold test` runs one tsc over the whole project; a build in `up` need not do it again.
   typescript: { ignoreBuildErrors: true },
+  // Metadata comes with the page, not after it: streamed, the title is gone for a moment at every refresh.
+  htmlLimitedBots: /.*/,
   turbopack: { root: import.meta.dirname },
 };

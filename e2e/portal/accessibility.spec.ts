@@ -26,6 +26,7 @@ for (const { name, path, heading, status } of portalPages) {
 
         expect((await page.goto(path()))?.status()).toBe(status);
         await expect(page.getByRole("heading", { level: 1, name: heading })).toBeVisible();
+        await expect(page).toHaveTitle(/Freehold$|^Freehold/);
         await page.evaluate(() => document.fonts.ready);
         await page.screenshot({ path: `${screenshots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
 
