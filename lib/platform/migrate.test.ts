@@ -25,6 +25,8 @@ test("migrations from a newer version are left alone", () => {
 
 test("the last migration leads to schema.prisma", async () => {
   const last = (await readMigrations(project)).findLast(({ name }) => existsSync(schemaSnapshot(project, name)));
+  // How the client is generated makes no difference to the database.
+  const models = (file: string): string => readFileSync(file, "utf8").replace(/^generator \w+ \{[^}]*\}/m, "");
   const hint = "schema.prisma changed without a migration: node prisma/new-migration.ts name_of_the_change";
-  expect(readFileSync(schemaSnapshot(project, last?.name ?? ""), "utf8") === readFileSync(schemaFile(project), "utf8"), hint).toBe(true);
+  expect(models(schemaSnapshot(project, last?.name ?? "")) === models(schemaFile(project)), hint).toBe(true);
 });

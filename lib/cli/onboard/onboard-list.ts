@@ -100,7 +100,9 @@ interface LineOptions extends OnboardOptions {
 async function onboardLine(line: PlannedLine, options: LineOptions): Promise<LineResult> {
   const begun = performance.now();
   const result = (status: LineResult["status"], url: string | null, error: FreeholdError | null = null): LineResult => ({
-    ...line,
+    line: line.line,
+    slug: line.slug,
+    name: line.name,
     status,
     url,
     durationMs: Math.round(performance.now() - begun),

@@ -1,5 +1,7 @@
+import type { Db } from "../../db/client.ts";
 import type { Slug } from "../../domain/slug.ts";
-import { loadKey } from "../../secrets/key.ts";
+import { FreeholdError } from "../../errors.ts";
+import { loadKey, type MasterKey } from "../../secrets/key.ts";
 import type { OperationNews } from "../../tenants/await-stack.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
 import { issueSetupLink } from "../../tenants/issue-setup-link.ts";
@@ -49,14 +51,13 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
           onStep: (name, state) => (state === "begin" ? out.steps.begin(name) : out.steps.end(name, "done")),
         });
         const durationMs = elapsed();
-        const { adminUrl } = await out.reporter.step("Link for its first administrator", () => issueSetupLink(db, key, slug, port));
+        const adminUrl = await out.reporter.step("Link for its first administrator", () => setupUrl(db, key, slug, port));
         out.result({ ...known, adminUrl, status: "running", durationMs, steps: out.steps.finished }, () => [
           "",
           `${account.name} has a CMS of its own, ${formatDuration(durationMs)} after you asked for it.`,
           "",
           `  Site                 ${out.colours.bold(account.url)}`,
-          `  First administrator  ${adminUrl}`,
-          "                       (works once, for 7 days)",
+          ...(adminUrl ? [`  First administrator  ${adminUrl}`, "                       (works once, for 7 days)"] : []),
         ]);
         return 0;
       } finally {
@@ -65,6 +66,16 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
     },
     connections,
   );
+}
+
+/** Null for a client who was closed, has come back and has an administrator. */
+async function setupUrl(db: Db, key: MasterKey, slug: Slug, port: number): Promise<string | null> {
+  try {
+    return (await issueSetupLink(db, key, slug, port)).adminUrl;
+  } catch (error) {
+    if (error instanceof FreeholdError && error.code === "already_set_up") return null;
+    throw error;
+  }
 }
 
 /** Milliseconds since the command was started. */
