@@ -10,8 +10,9 @@ if ! docker run --rm --label "$run" "$api_image" python3 -m app.migrations.runne
   exit 1
 fi
 
-tar -c pyproject.toml tests |
-  docker build --quiet --tag "$run" --build-arg "API_IMAGE=$api_image" --file tests/Dockerfile - >/dev/null
+output=$(tar -c pyproject.toml tests |
+  docker build --quiet --tag "$run" --build-arg "API_IMAGE=$api_image" --file tests/Dockerfile - 2>&1) ||
+  { echo "$output" >&2; exit 1; }
 
 echo "mypy --strict"
 docker run --rm --label "$run" --network none --tmpfs /tmp "$run" mypy --cache-dir /tmp

@@ -66,6 +66,7 @@ check 'passwords are kept as SCRAM verifiers' \
 check 'durability and checksums are on' [ "$(superuser "SELECT current_setting('fsync') || current_setting('data_checksums') || current_setting('full_page_writes')")" = ononon ]
 check 'text is UTF-8 and sorts alike everywhere' [ "$(superuser "SELECT concat(pg_encoding_to_char(encoding), datlocprovider, datlocale) FROM pg_database WHERE datname = 'cms'")" = UTF8bC.UTF-8 ]
 
+check 'what Docker copied is flushed to disk' soon docker exec "$run-d" test -e /var/lib/postgresql/data/FREEHOLD.synced
 login "$one" cms cms "INSERT INTO pages (id, slug, title, body, status, version) VALUES (gen_random_uuid(), 'kept', 'x', '', 'draft', 1)" >/dev/null
 before=$(superuser "SELECT xmin FROM pg_authid WHERE rolname = 'cms'")
 docker restart "$run-d" >/dev/null

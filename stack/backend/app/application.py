@@ -54,8 +54,15 @@ def create_app(settings: Settings) -> FastAPI:
         Admission, is_ready=lambda: readiness.is_ready, site_origin=settings.site_origin
     )
     add_error_handlers(app, error_page)
-    for router in (health_router, internal_router, identity_router, site_router, content_router):
-        app.include_router(router)
-    # Last: it answers every one-segment path that nobody else wanted.
-    app.include_router(public_router)
+    # Not include_router, which would build each route a second time: 20 ms and 1 MiB.
+    # The public site is last: it answers every one-segment path that nobody else wanted.
+    for router in (
+        health_router,
+        internal_router,
+        identity_router,
+        site_router,
+        content_router,
+        public_router,
+    ):
+        app.router.routes.extend(router.routes)
     return app
