@@ -69,10 +69,7 @@ export function printPlan({ operations, blocked }: Plan): string {
 }
 
 function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
-  const wrongNetworks = spec.networks.filter(({ name, subnet }) => {
-    const found = observed.networks[name];
-    return found !== undefined && subnet !== null && found !== subnet;
-  });
+  const networkFaults = findNetworkFaults(spec, observed);
   const operations: PlannedOperation[] = [];
   const add = (action: Action, target: string, cause: string, after: string[] = []): string => {
     const id = `${action.kind} ${target}`;
@@ -80,37 +77,32 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
     return id;
   };
 
-  // A network cannot be changed in place: everything on it makes way first.
+  // A network cannot be changed in place, and a container keeps the id of the one it was made on:
+  // everything on a wrong or missing network makes way first.
   const doomed = new Set<ObservedContainer>();
   for (const container of observed.containers) {
     const service = spec.services.find(({ name }) => name === container.service);
-    if (replaceCause(service, container, wrongNetworks) !== null) doomed.add(container);
+    if (replaceCause(service, container, networkFaults) !== null) doomed.add(container);
   }
   const removals = new Map<string, string>();
   for (const container of [...doomed].sort(byDependents(spec))) {
     const service = spec.services.find(({ name }) => name === container.service);
-    const cause = replaceCause(service, container, wrongNetworks) ?? "";
+    const cause = replaceCause(service, container, networkFaults) ?? "";
     const after = stopFirst(container, service, cause, add);
     removals.set(container.name, add({ kind: "remove-container", name: container.name }, container.service, cause, after));
   }
 
   const created: string[] = [];
   for (const network of spec.networks) {
-    const found = observed.networks[network.name];
-    const wrong = wrongNetworks.includes(network);
-    if (found !== undefined && !wrong) continue;
-    const after = wrong
-      ? [
-          add(
-            { kind: "remove-network", name: network.name },
-            network.key,
-            `its subnet is ${found}, not ${network.subnet}`,
-            [...removals.values()],
-          ),
-        ]
-      : [];
-    const cause = wrong ? "it was just removed" : `there is no network ${network.name}`;
-    created.push(add({ kind: "create-network", network }, network.key, cause, after));
+    const fault = networkFaults.get(network.name);
+    if (fault === undefined) continue;
+    const after = [...removals.values()];
+    if (observed.networks[network.name] === undefined) {
+      created.push(add({ kind: "create-network", network }, network.key, fault, after));
+      continue;
+    }
+    const removal = add({ kind: "remove-network", name: network.name }, network.key, fault, after);
+    created.push(add({ kind: "create-network", network }, network.key, "it was just removed", [removal]));
   }
   for (const volume of spec.volumes) {
     if (observed.volumes.includes(volume.name)) continue;
@@ -131,7 +123,7 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
       add({ kind: "start-container", name: service.container }, service.name, "it was just created", [create]);
       continue;
     }
-    planRepair(service, container, created, add);
+    planRepair(service, container, add);
   }
   return operations;
 }
@@ -139,8 +131,8 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
 type Add = (action: Action, target: string, cause: string, after?: string[]) => string;
 
 /** Brings an existing container of the right revision back to running on its network. */
-function planRepair(service: ServiceSpec, container: ObservedContainer, created: string[], add: Add): void {
-  const before: string[] = [...created];
+function planRepair(service: ServiceSpec, container: ObservedContainer, add: Add): void {
+  const before: string[] = [];
   const { network } = service;
   if (network.mode === "own") {
     const address = container.networks[network.name];
@@ -151,7 +143,6 @@ function planRepair(service: ServiceSpec, container: ObservedContainer, created:
           { kind: "disconnect-network", name: container.name, network: network.name },
           service.name,
           `its address is ${address}, not ${network.address}`,
-          created,
         ),
       );
     }
@@ -227,11 +218,22 @@ function planAbsence(spec: ProjectSpec, observed: ObservedProject): PlannedOpera
   return [...containers, ...volumes, ...networks];
 }
 
+/** Networks that are missing or wrong, with the cause in words. */
+function findNetworkFaults(spec: ProjectSpec, observed: ObservedProject): Map<string, string> {
+  const faults = new Map<string, string>();
+  for (const { name, subnet } of spec.networks) {
+    const found = observed.networks[name];
+    if (found === undefined) faults.set(name, `there is no network ${name}`);
+    else if (subnet !== null && found !== subnet) faults.set(name, `its subnet is ${found}, not ${subnet}`);
+  }
+  return faults;
+}
+
 /** Why a container has to make way, in words; null when it may stay. */
 function replaceCause(
   service: ServiceSpec | undefined,
   container: ObservedContainer,
-  wrongNetworks: readonly NetworkSpec[],
+  networkFaults: ReadonlyMap<string, string>,
 ): string | null {
   if (!service) return "the compose file has no such service";
   if (container.name !== service.container) return `it is named ${container.name}`;
@@ -239,8 +241,7 @@ function replaceCause(
   if (service.imageId !== null && container.imageId !== service.imageId) return "its image is not the release's";
   if (container.state === "dead" || container.state === "removing") return `it is ${container.state}`;
   const { network } = service;
-  if (network.mode === "own" && wrongNetworks.some(({ name }) => name === network.name)) return "its network must be made anew";
-  return null;
+  return network.mode === "own" && networkFaults.has(network.name) ? "its network must be made anew" : null;
 }
 
 function stopFirst(container: ObservedContainer, service: ServiceSpec | undefined, cause: string, add: Add): string[] {
