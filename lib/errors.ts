@@ -71,7 +71,11 @@ export const errorTable = {
     exit: 2,
   }),
   service_unknown: entry("There is no service “{service}”; a stack has {known}.", "Name one of them.", usage),
-  admin_unknown: entry("There is no admin “{email}”.", "./freehold admin-link without an address makes the first.", usage),
+  admin_unknown: entry(
+    "There is no admin “{email}”.",
+    "./freehold admin-link without an address makes the first.",
+    usage,
+  ),
   tenant_purged: entry("“{slug}” was purged; its data is gone.", "Onboard it under another address.", {
     http: 410,
     exit: 2,
@@ -84,10 +88,22 @@ export const errorTable = {
     "Start it, or run ./freehold up as root on Debian or Ubuntu, which installs one.",
     passing,
   ),
-  engine_unreachable: entry("The Docker Engine at {endpoint} does not answer: {why}.", "Check that it runs; work continues by itself when it is back.", passing),
-  engine_timeout: entry("The Docker Engine did not finish “{call}” within {seconds} s.", "It is tried again; if it stays, look at the engine's log.", passing),
+  engine_unreachable: entry(
+    "The Docker Engine at {endpoint} does not answer: {why}.",
+    "Check that it runs; work continues by itself when it is back.",
+    passing,
+  ),
+  engine_timeout: entry(
+    "The Docker Engine did not finish “{call}” within {seconds} s.",
+    "It is tried again; if it stays, look at the engine's log.",
+    passing,
+  ),
   engine_refused: entry("The Docker Engine refused “{call}”: {why}.", "See ./freehold doctor.", passing),
-  image_missing: entry("The image {image} is not on the engine.", "Run ./freehold up, which builds it; the tenant finishes by itself.", passing),
+  image_missing: entry(
+    "The image {image} is not on the engine.",
+    "Run ./freehold up, which builds it; the tenant finishes by itself.",
+    passing,
+  ),
   engine_forbidden: entry(
     "The Docker Engine at {endpoint} does not let this user in.",
     "Run as root, or add yourself to its group (usermod -aG docker $USER, then sign in again).",
@@ -98,7 +114,11 @@ export const errorTable = {
     "Install one (Debian, Ubuntu: apt-get install docker.io iptables; others: https://docs.docker.com/engine/install) and start it.",
     { exit: 1 },
   ),
-  engine_not_started: entry("The Docker Engine did not answer within {seconds} s of being started: {why}.", "Its log is {log}.", { exit: 1 }),
+  engine_not_started: entry(
+    "The Docker Engine did not answer within {seconds} s of being started: {why}.",
+    "Its log is {log}.",
+    { exit: 1 },
+  ),
   packages_not_installed: entry("apt-get could not install {packages}: {why}.", "The whole log is {log}.", { exit: 1 }),
   base_image_unavailable: entry(
     "The base image {image} is not to be had: {why}.",
@@ -112,24 +132,53 @@ export const errorTable = {
     "Purge closed tenants or give the engine a larger pool; the tenant finishes by itself.",
     passing,
   ),
-  subnet_conflict: entry("The subnet {subnet} overlaps with one that is already on the host.", "It is tried again with another.", passing),
+  subnet_conflict: entry(
+    "The subnet {subnet} overlaps with one that is already on the host.",
+    "It is tried again with another.",
+    passing,
+  ),
   disk_full: entry("The engine's disk is full.", "Free space on the engine; the tenant finishes by itself.", passing),
-  address_taken: entry("The address {address} is in use on the stack's network.", "Disconnect the container that uses it; the tenant finishes by itself.", passing),
-  name_taken: entry("{object} exists and does not carry our labels.", "Rename or remove it; Freehold does not touch what is not its own.", passing),
-  port_taken: entry("Port {port} is in use by another program.", "Stop that program, or choose another port with --port.", { exit: 1 }),
+  address_taken: entry(
+    "The address {address} is in use on the stack's network.",
+    "Disconnect the container that uses it; the tenant finishes by itself.",
+    passing,
+  ),
+  name_taken: entry(
+    "{object} exists and does not carry our labels.",
+    "Rename or remove it; Freehold does not touch what is not its own.",
+    passing,
+  ),
+  port_taken: entry(
+    "Port {port} is in use by another program.",
+    "Stop that program, or choose another port with --port.",
+    { exit: 1 },
+  ),
   volume_missing: entry(
     "The data volume {volume} of “{stack}” is gone. It was not replaced, because an empty one would look like success.",
     "Restore it from a backup under the same name, then ./freehold retry {stack}; or purge the tenant.",
     { exit: 1 },
   ),
-  not_ready: entry("“{stack}” did not become ready within {seconds} s: {why}.", "See ./freehold logs {stack}; it is tried again by itself.", passing),
-  container_exited: entry("Service {service} of “{stack}” stopped with exit code {exitCode}.", "See ./freehold logs {stack} --service {service}.", passing),
-  compose_plugin_missing: entry("docker compose is not installed.", "Install the docker-compose-plugin package.", { exit: 1 }),
+  not_ready: entry(
+    "“{stack}” did not become ready within {seconds} s: {why}.",
+    "See ./freehold logs {stack}; it is tried again by itself.",
+    passing,
+  ),
+  container_exited: entry(
+    "Service {service} of “{stack}” stopped with exit code {exitCode}.",
+    "See ./freehold logs {stack} --service {service}.",
+    passing,
+  ),
+  compose_plugin_missing: entry("docker compose is not installed.", "Install the docker-compose-plugin package.", {
+    exit: 1,
+  }),
 
   // Freehold's own parts
   not_up: entry("Freehold is not up: {why}.", "Run ./freehold up.", { http: 503, exit: 1 }),
   process_not_up: entry("The {name} {how} after {seconds} s.", "Its log is {log}.", { http: 503, exit: 1 }),
-  worker_away: entry("No worker is running, so nothing would be done.", "Run ./freehold up, then try again.", { http: 503, exit: 1 }),
+  worker_away: entry("No worker is running, so nothing would be done.", "Run ./freehold up, then try again.", {
+    http: 503,
+    exit: 1,
+  }),
   stack_failed: entry("“{slug}” did not come up: {why}", "{remedy}", { exit: 1 }),
   teardown_timeout: entry(
     "“{slug}” was not taken down after {seconds} s: {why}.",
@@ -141,25 +190,65 @@ export const errorTable = {
     "Work goes on by itself; see ./freehold status {slug}.",
     { retryable: true, exit: 1 },
   ),
-  control_database_away: entry("The control database does not answer: {why}.", "Run ./freehold up; sites go on answering meanwhile.", passing),
+  control_database_away: entry(
+    "The control database does not answer: {why}.",
+    "Run ./freehold up; sites go on answering meanwhile.",
+    passing,
+  ),
   migration_failed: entry(
     "Migration {name} of the control database failed: {why}.",
     "Nothing else was changed; correct the cause and run ./freehold up again.",
     { exit: 1 },
   ),
   edge_away: entry("The edge does not answer: {why}.", "Run ./freehold up; sites keep their last routes.", passing),
-  edge_refused: entry("The edge refused its new configuration: {why}.", "The last good one stays in force; see var/log/worker.log.", passing),
-  home_in_use: entry("{home} belongs to namespace “{other}”.", "Pass --namespace {other}, or another FREEHOLD_HOME.", usage),
-  key_missing: entry("The key {file} is missing, but there are secrets sealed with it.", "Restore it from your backup; without it no stack's secrets can be read.", { exit: 1 }),
-  key_invalid: entry("{source} is not a key: {why}.", "It must be 32 random bytes, written as 64 hex digits.", { exit: 1 }),
-  unseal_failed: entry("The secrets of “{stack}” cannot be read: wrong key or damaged data.", "Restore the key the installation was made with.", { exit: 1 }),
+  edge_refused: entry(
+    "The edge refused its new configuration: {why}.",
+    "The last good one stays in force; see var/log/worker.log.",
+    passing,
+  ),
+  home_in_use: entry(
+    "{home} belongs to namespace “{other}”.",
+    "Pass --namespace {other}, or another FREEHOLD_HOME.",
+    usage,
+  ),
+  key_missing: entry(
+    "The key {file} is missing, but there are secrets sealed with it.",
+    "Restore it from your backup; without it no stack's secrets can be read.",
+    { exit: 1 },
+  ),
+  key_invalid: entry("{source} is not a key: {why}.", "It must be 32 random bytes, written as 64 hex digits.", {
+    exit: 1,
+  }),
+  unseal_failed: entry(
+    "The secrets of “{stack}” cannot be read: wrong key or damaged data.",
+    "Restore the key the installation was made with.",
+    { exit: 1 },
+  ),
   lease_lost: entry("Another worker took over “{stack}”.", "Nothing to do.", passing),
-  audit_broken: entry("The audit chain is broken at event {seq}: {why}.", "Somebody changed the table by hand; compare with your last export.", { exit: 1 }),
-  link_invalid: entry("This link is invalid, expired or was used already.", "Ask for a new one: ./freehold admin-link.", { http: 410, exit: 1 }),
-  sign_in_required: entry("You are not signed in.", "Open a one-time link: ./freehold admin-link.", { http: 401, exit: 1 }),
+  audit_broken: entry(
+    "The audit chain is broken at event {seq}: {why}.",
+    "Somebody changed the table by hand; compare with your last export.",
+    { exit: 1 },
+  ),
+  link_invalid: entry(
+    "This link is invalid, expired or was used already.",
+    "Ask for a new one: ./freehold admin-link.",
+    { http: 410, exit: 1 },
+  ),
+  sign_in_required: entry("You are not signed in.", "Open a one-time link: ./freehold admin-link.", {
+    http: 401,
+    exit: 1,
+  }),
   forbidden: entry("You may not do that.", "Ask an owner.", { http: 403, exit: 1 }),
-  stack_api_failed: entry("The CMS of “{stack}” did not answer as it should: {why}.", "See ./freehold logs {stack} --service api.", passing),
-  already_set_up: entry("“{stack}” has its first administrator already.", "Sign in at its /admin.", { http: 409, exit: 1 }),
+  stack_api_failed: entry(
+    "The CMS of “{stack}” did not answer as it should: {why}.",
+    "See ./freehold logs {stack} --service api.",
+    passing,
+  ),
+  already_set_up: entry("“{stack}” has its first administrator already.", "Sign in at its /admin.", {
+    http: 409,
+    exit: 1,
+  }),
   unexpected: entry("Something unexpected happened.", "Run again with --verbose and look at var/log/.", { exit: 1 }),
 } satisfies Record<string, ErrorEntry>;
 
@@ -181,7 +270,11 @@ export class FreeholdError extends Error {
   /** Internal: for logs and admins, never for clients. */
   readonly detail: string | undefined;
 
-  constructor(code: ErrorCode, parameters: Record<string, string | number>, options: { detail?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    parameters: Record<string, string | number>,
+    options: { detail?: string; cause?: unknown } = {},
+  ) {
     super(fill(errorTable[code].message, parameters), { cause: options.cause });
     this.code = code;
     this.remedy = fill(errorTable[code].remedy, parameters);
@@ -212,7 +305,11 @@ export function failure<C extends ErrorCode>(
   const hasParameters = /\{\w+\}/.test(errorTable[code].message + errorTable[code].remedy);
   const [first, second] = rest as [unknown, unknown];
   return hasParameters
-    ? new FreeholdError(code, first as Record<string, string | number>, second as { detail?: string; cause?: unknown } | undefined)
+    ? new FreeholdError(
+        code,
+        first as Record<string, string | number>,
+        second as { detail?: string; cause?: unknown } | undefined,
+      )
     : new FreeholdError(code, {}, first as { detail?: string; cause?: unknown } | undefined);
 }
 

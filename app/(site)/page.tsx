@@ -13,8 +13,8 @@ export default function LandingPage() {
             A CMS of one’s own
           </h1>
           <p className="mt-8 max-w-lg text-xl leading-relaxed text-ink-muted">
-            Freehold gives every client a whole content management system to themselves: their own application, their own
-            database, their own network. It is ready in seconds, and shared with nobody.
+            Freehold gives every client a whole content management system to themselves: their own application, their
+            own database, their own network. It is ready in seconds, and shared with nobody.
           </p>
         </div>
         <SurveyDrawing />
@@ -27,8 +27,8 @@ export default function LandingPage() {
           </h2>
           <p className="mt-5 mb-14 max-w-2xl text-lg text-ink-muted">
             In most hosted systems a client is a row in a table that others have rows in too. One slip in one query, and
-            neighbours read each other’s post. Here each client has land: a boundary on the plan, and a deed that says whose
-            it is.
+            neighbours read each other’s post. Here each client has land: a boundary on the plan, and a deed that says
+            whose it is.
           </p>
           <div className="grid items-start gap-12 lg:grid-cols-[1.1fr_1fr] lg:gap-16">
             <BoundaryDrawing />

@@ -14,7 +14,14 @@ export function EmptyFleet() {
       <svg viewBox="0 0 460 180" fill="none" aria-hidden="true" className="h-auto w-full stroke-rule-strong">
         {Array.from({ length: 4 }, (_, row) =>
           Array.from({ length: 10 }, (_, column) => (
-            <rect key={`${row}-${column}`} x={column * 46 + 3} y={row * 46 + 3} width="36" height="36" strokeDasharray="2 3" />
+            <rect
+              key={`${row}-${column}`}
+              x={column * 46 + 3}
+              y={row * 46 + 3}
+              width="36"
+              height="36"
+              strokeDasharray="2 3"
+            />
           )),
         )}
         <path d="M3 3h36v36h-36z" className="stroke-green" strokeWidth="1.5" />

@@ -1,9 +1,9 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import Link from "next/link";
-import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { age } from "@/components/ui/time.ts";
+import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 

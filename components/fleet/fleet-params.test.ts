@@ -5,13 +5,26 @@ const nothing = parseFleetSearch({});
 
 describe("the fleet's address", () => {
   test("brings back the search it was made from", () => {
-    const href = fleetHref(nothing, { text: "a&b ü", statuses: ["failed", "running"], sort: "age", descending: true, page: 4 });
+    const href = fleetHref(nothing, {
+      text: "a&b ü",
+      statuses: ["failed", "running"],
+      sort: "age",
+      descending: true,
+      page: 4,
+    });
     const parameters = new URL(href, "http://localhost").searchParams;
     const search = parseFleetSearch({
       ...Object.fromEntries(parameters),
       status: parameters.getAll("status"),
     });
-    expect(search).toEqual({ ...nothing, text: "a&b ü", statuses: ["failed", "running"], sort: "age", descending: true, page: 4 });
+    expect(search).toEqual({
+      ...nothing,
+      text: "a&b ü",
+      statuses: ["failed", "running"],
+      sort: "age",
+      descending: true,
+      page: 4,
+    });
   });
 
   test("is plain when nothing is asked for", () => {
@@ -24,7 +37,12 @@ describe("the fleet's address", () => {
   });
 
   test("may hold nonsense, which is left out", () => {
-    expect(parseFleetSearch({ sort: "drop table", status: ["x"], page: "-3", desc: "maybe", q: "\0" })).toEqual(nothing);
-    expect(parseFleetSearch({ q: "x".repeat(5_000), page: "99999999999" })).toMatchObject({ text: "x".repeat(100), page: 999_999 });
+    expect(parseFleetSearch({ sort: "drop table", status: ["x"], page: "-3", desc: "maybe", q: "\0" })).toEqual(
+      nothing,
+    );
+    expect(parseFleetSearch({ q: "x".repeat(5_000), page: "99999999999" })).toMatchObject({
+      text: "x".repeat(100),
+      page: 999_999,
+    });
   });
 });

@@ -42,7 +42,13 @@ export function FleetSearchBox({ text, maxLength }: FleetSearchBoxProps) {
   }
 
   return (
-    <form action="/admin" role="search" aria-busy={isPending} className="w-full sm:w-80" onSubmit={(event) => event.preventDefault()}>
+    <form
+      action="/admin"
+      role="search"
+      aria-busy={isPending}
+      className="w-full sm:w-80"
+      onSubmit={(event) => event.preventDefault()}
+    >
       <label className="relative block">
         <span className="sr-only">Search clients</span>
         <Search

@@ -44,7 +44,10 @@ export function FleetTable({ found, search, now }: FleetTableProps) {
           <Fragment key={row.id}>
             <tr className="border-t border-rule first:border-t-0">
               {row.getAllCells().map((cell) => (
-                <td key={cell.id} className={`px-3 py-3 align-top first:pl-0 last:pr-0 ${columnWidth[cell.column.id] ?? ""}`}>
+                <td
+                  key={cell.id}
+                  className={`px-3 py-3 align-top first:pl-0 last:pr-0 ${columnWidth[cell.column.id] ?? ""}`}
+                >
                   {rendered(cell.column.columnDef.cell, cell.getContext())}
                 </td>
               ))}

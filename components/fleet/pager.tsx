@@ -15,7 +15,10 @@ export function Pager({ found: { page, total }, search }: PagerProps) {
   const { pageSize } = search;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-rule pt-4">
+    <nav
+      aria-label="Pages"
+      className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-rule pt-4"
+    >
       <p className="caption tabular-nums">
         {number(page * pageSize + 1)}–{number(Math.min(total, (page + 1) * pageSize))} of {number(total)}
       </p>

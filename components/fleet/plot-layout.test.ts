@@ -21,7 +21,13 @@ describe("the map of plots", () => {
   test("gathers neighbours of one status into runs that end with their row", () => {
     expect(plotRuns(codes("rrfrr"), 3)).toEqual(
       new Map([
-        ["running", [{ row: 0, column: 0, length: 2 }, { row: 1, column: 0, length: 2 }]],
+        [
+          "running",
+          [
+            { row: 0, column: 0, length: 2 },
+            { row: 1, column: 0, length: 2 },
+          ],
+        ],
         ["failed", [{ row: 0, column: 2, length: 1 }]],
       ]),
     );

@@ -84,7 +84,12 @@ export function vacantRun(count: number, { columns, rows }: PlotLayout): PlotRun
 /** Path data of the sign inside a plot whose corner is at (x, y). */
 export function signPath(sign: Sign, x: number, y: number, plot: number): string {
   const inset = plot * 0.26;
-  const [left, right, top, bottom] = [x + inset, x + plot - inset, y + inset, y + plot - inset].map(round) as [number, number, number, number];
+  const [left, right, top, bottom] = [x + inset, x + plot - inset, y + inset, y + plot - inset].map(round) as [
+    number,
+    number,
+    number,
+    number,
+  ];
   const middle = round(y + plot / 2);
   switch (sign) {
     case "plain":

@@ -10,7 +10,11 @@ export function PlotSign({ status }: { status: TenantStatus }) {
   return (
     <svg viewBox={`0 0 ${side} ${side}`} aria-hidden="true" className="size-3.5 shrink-0">
       <rect width={side} height={side} className={toneFill[tone]} />
-      <path d={signPath(sign, 0, 0, side)} className={sign === "hollow" ? "fill-paper" : "fill-none stroke-paper"} strokeWidth="1.75" />
+      <path
+        d={signPath(sign, 0, 0, side)}
+        className={sign === "hollow" ? "fill-paper" : "fill-none stroke-paper"}
+        strokeWidth="1.75"
+      />
     </svg>
   );
 }

@@ -13,14 +13,44 @@ interface StatusWords {
 }
 
 export const statusWords: Readonly<Record<TenantStatus, StatusWords>> = {
-  provisioning: { label: "Setting up", meaning: "Its stack is being made for the first time.", tone: "busy", sign: "slash" },
+  provisioning: {
+    label: "Setting up",
+    meaning: "Its stack is being made for the first time.",
+    tone: "busy",
+    sign: "slash",
+  },
   running: { label: "Running", meaning: "Its site answers.", tone: "ok", sign: "plain" },
-  repairing: { label: "Repairing", meaning: "What runs is not what should; the worker is on it.", tone: "busy", sign: "cross" },
+  repairing: {
+    label: "Repairing",
+    meaning: "What runs is not what should; the worker is on it.",
+    tone: "busy",
+    sign: "cross",
+  },
   failed: { label: "Failed", meaning: "Work stopped until somebody removes the cause.", tone: "bad", sign: "cross" },
-  unknown: { label: "Unknown", meaning: "Nobody looked for a while, so nothing is claimed.", tone: "warn", sign: "bar" },
-  hibernated: { label: "Asleep", meaning: "Stopped because idle; the next visitor wakes it.", tone: "faint", sign: "plain" },
-  suspended: { label: "Suspended", meaning: "Closed to visitors and stopped; its data is kept.", tone: "idle", sign: "pause" },
-  closed: { label: "Closed", meaning: "Given up; its data is kept until the purge date.", tone: "idle", sign: "hollow" },
+  unknown: {
+    label: "Unknown",
+    meaning: "Nobody looked for a while, so nothing is claimed.",
+    tone: "warn",
+    sign: "bar",
+  },
+  hibernated: {
+    label: "Asleep",
+    meaning: "Stopped because idle; the next visitor wakes it.",
+    tone: "faint",
+    sign: "plain",
+  },
+  suspended: {
+    label: "Suspended",
+    meaning: "Closed to visitors and stopped; its data is kept.",
+    tone: "idle",
+    sign: "pause",
+  },
+  closed: {
+    label: "Closed",
+    meaning: "Given up; its data is kept until the purge date.",
+    tone: "idle",
+    sign: "hollow",
+  },
   purging: { label: "Purging", meaning: "Its data is being deleted for good.", tone: "busy", sign: "hollow" },
   purged: { label: "Purged", meaning: "Its data is gone.", tone: "faint", sign: "hollow" },
 };

@@ -21,7 +21,11 @@ export function SignOut() {
       <span role="status" className="sr-only">
         {state === "failed" && "Signing out did not work. Try again."}
       </span>
-      {state === "failed" && <span aria-hidden="true" className="text-sm text-bad">Try again</span>}
+      {state === "failed" && (
+        <span aria-hidden="true" className="text-sm text-bad">
+          Try again
+        </span>
+      )}
     </>
   );
 }

@@ -15,7 +15,11 @@ const never = () => () => {};
 export function ThemeSwitch() {
   const { theme, setTheme } = useTheme();
   // The server does not know what this browser chose.
-  const isClient = useSyncExternalStore(never, () => true, () => false);
+  const isClient = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   return (
     <fieldset className="flex">
       <legend className="sr-only">Colours</legend>

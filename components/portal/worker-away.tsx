@@ -8,8 +8,8 @@ export function WorkerAway({ lastBeatAt }: { lastBeatAt: Date | null }) {
         {lastBeatAt === null ? "No worker has run yet." : `The worker has been silent since ${moment(lastBeatAt)}.`}
       </p>
       <p>
-        What you see may be out of date, and changes wait until <code className="font-mono">./freehold up</code> starts it again.
-        Clients’ sites go on answering.
+        What you see may be out of date, and changes wait until <code className="font-mono">./freehold up</code> starts
+        it again. Clients’ sites go on answering.
       </p>
     </div>
   );

@@ -42,7 +42,12 @@ function Plot({ x, name, isOwn }: { x: number; name: string; isOwn: boolean }) {
       <text x={x + 16} y="50" className={`font-display ${isOwn ? "fill-green" : "fill-ink-muted"}`} fontSize="22">
         {name}
       </text>
-      <path d={`M${x + 120} 140V196M${x + 120} 260V316M${x + 120} 380V444`} className={ink} strokeWidth="2" strokeDasharray="3 5" />
+      <path
+        d={`M${x + 120} 140V196M${x + 120} 260V316M${x + 120} 380V444`}
+        className={ink}
+        strokeWidth="2"
+        strokeDasharray="3 5"
+      />
       {rooms.map((room) => (
         <g key={room.name}>
           <path d={`M${x + 66} ${room.y}h108v64h-108z`} className={`fill-paper ${ink}`} strokeWidth="2" />

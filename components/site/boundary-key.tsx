@@ -27,7 +27,10 @@ export function BoundaryKey() {
     <ol className="border-t border-rule">
       {entries.map(({ name, text }, index) => (
         <li key={name} className="grid grid-cols-[2.25rem_1fr] border-b border-rule py-4">
-          <span aria-hidden="true" className="grid size-6 place-items-center rounded-full bg-ink text-[0.8125rem] font-semibold text-paper">
+          <span
+            aria-hidden="true"
+            className="grid size-6 place-items-center rounded-full bg-ink text-[0.8125rem] font-semibold text-paper"
+          >
             {index + 1}
           </span>
           <div>

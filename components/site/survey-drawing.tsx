@@ -55,7 +55,11 @@ const trees = [
   [190, 450, 7],
 ] as const;
 
-const fields = ["M16 272L122 258M16 258L122 244M16 244L70 237", "M186 222L262 222M184 236L262 236M184 250L262 250", "M560 176L628 150M548 192L628 162M548 206L628 176"];
+const fields = [
+  "M16 272L122 258M16 258L122 244M16 244L70 237",
+  "M186 222L262 222M184 236L262 236M184 250L262 250",
+  "M560 176L628 150M548 192L628 162M548 206L628 176",
+];
 
 export function SurveyDrawing() {
   return (
@@ -105,13 +109,27 @@ export function SurveyDrawing() {
         ))}
       </g>
       <g className="fill-ink-muted font-display" fontSize="19" textAnchor="middle">
-        <text x="68" y="112">1</text>
-        <text x="200" y="96">2</text>
-        <text x="556" y="84">4</text>
-        <text x="120" y="352">5</text>
-        <text x="300" y="400">6</text>
-        <text x="362" y="348">7</text>
-        <text x="516" y="324">8</text>
+        <text x="68" y="112">
+          1
+        </text>
+        <text x="200" y="96">
+          2
+        </text>
+        <text x="556" y="84">
+          4
+        </text>
+        <text x="120" y="352">
+          5
+        </text>
+        <text x="300" y="400">
+          6
+        </text>
+        <text x="362" y="348">
+          7
+        </text>
+        <text x="516" y="324">
+          8
+        </text>
       </g>
       <text x="292" y="92" className="fill-green font-display" fontSize="24">
         3
@@ -133,9 +151,15 @@ function OwnHouse() {
       </g>
       <path d="M360 238h20" className="stroke-paper" strokeWidth="4" />
       <g className="fill-ink" fontSize="17" textAnchor="middle">
-        <text x="370" y="128">db</text>
-        <text x="370" y="175">api</text>
-        <text x="370" y="221">web</text>
+        <text x="370" y="128">
+          db
+        </text>
+        <text x="370" y="175">
+          api
+        </text>
+        <text x="370" y="221">
+          web
+        </text>
       </g>
     </>
   );
@@ -173,7 +197,10 @@ function Deed() {
 
 const lobes = Array.from({ length: 14 }, (_, index) => {
   const angle = (index / 14) * 2 * Math.PI;
-  return [Math.round((574 + 24 * Math.cos(angle)) * 10) / 10, Math.round((464 + 24 * Math.sin(angle)) * 10) / 10] as const;
+  return [
+    Math.round((574 + 24 * Math.cos(angle)) * 10) / 10,
+    Math.round((464 + 24 * Math.sin(angle)) * 10) / 10,
+  ] as const;
 });
 
 function Seal() {

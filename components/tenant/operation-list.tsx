@@ -18,14 +18,19 @@ export function OperationList({ operations }: { operations: readonly TenantOpera
                 className="grid grid-cols-[1fr_auto] gap-x-6 border-b border-rule py-2.5 sm:grid-cols-[minmax(12rem,1fr)_2fr_6rem]"
               >
                 <span className="font-medium">
-                  {operation.kind.replaceAll("-", " ")} <span className="font-normal text-ink-muted">{operation.target}</span>
+                  {operation.kind.replaceAll("-", " ")}{" "}
+                  <span className="font-normal text-ink-muted">{operation.target}</span>
                 </span>
                 <span className="order-last col-span-2 text-ink-muted sm:order-none sm:col-span-1">
                   {operation.cause}
-                  {operation.errorCode && <span className="block text-bad">Failed: {operation.errorCode.replaceAll("_", " ")}</span>}
+                  {operation.errorCode && (
+                    <span className="block text-bad">Failed: {operation.errorCode.replaceAll("_", " ")}</span>
+                  )}
                 </span>
                 <span className="text-right whitespace-nowrap text-ink-muted tabular-nums">
-                  {operation.endedAt ? duration(operation.endedAt.getTime() - operation.startedAt.getTime()) : "under way"}
+                  {operation.endedAt
+                    ? duration(operation.endedAt.getTime() - operation.startedAt.getTime())
+                    : "under way"}
                 </span>
               </li>
             ))}

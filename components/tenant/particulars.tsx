@@ -7,7 +7,10 @@ export function Particulars({ tenant }: { tenant: TenantDetail }) {
   const entries: [string, ReactNode][] = [
     ["Owner", tenant.ownerEmail ?? "Nobody named"],
     ["Region / engine", `${tenant.region} / ${tenant.engine ?? "–"}`],
-    ["Release", tenant.release ? <code className="font-mono text-[0.875rem]">{tenant.release.slice(0, 12)}</code> : "–"],
+    [
+      "Release",
+      tenant.release ? <code className="font-mono text-[0.875rem]">{tenant.release.slice(0, 12)}</code> : "–",
+    ],
     ["Network", tenant.subnet ? <code className="font-mono text-[0.875rem]">{tenant.subnet}</code> : "None"],
     ["Since", moment(tenant.createdAt)],
     ["First answered", tenant.readyAt ? moment(tenant.readyAt) : "Not yet"],

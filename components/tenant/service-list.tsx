@@ -14,7 +14,11 @@ export function ServiceList({ services }: { services: readonly TenantService[] }
       <thead>
         <tr className="border-y border-rule">
           {["Service", "State", "Address", "Container"].map((name) => (
-            <th key={name} scope="col" className={`caption px-3 py-2 font-normal first:pl-0 last:pr-0 ${name === "Container" ? "hidden sm:table-cell" : ""}`}>
+            <th
+              key={name}
+              scope="col"
+              className={`caption px-3 py-2 font-normal first:pl-0 last:pr-0 ${name === "Container" ? "hidden sm:table-cell" : ""}`}
+            >
               {name}
             </th>
           ))}
@@ -28,7 +32,9 @@ export function ServiceList({ services }: { services: readonly TenantService[] }
             </th>
             <td className={`px-3 py-3 ${stateTone[state ?? ""] ?? "text-ink-muted"}`}>{state ?? "not seen yet"}</td>
             <td className="px-3 py-3 font-mono text-[0.875rem]">{address ?? "–"}</td>
-            <td className="hidden py-3 pl-3 font-mono text-[0.875rem] sm:table-cell">{containerId?.slice(0, 12) ?? "–"}</td>
+            <td className="hidden py-3 pl-3 font-mono text-[0.875rem] sm:table-cell">
+              {containerId?.slice(0, 12) ?? "–"}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -4,7 +4,17 @@ import { age, duration, moment } from "./time.ts";
 const at = (seconds: number) => age(new Date(0), new Date(seconds * 1_000));
 
 test("an age is told in its largest fitting unit", () => {
-  expect([at(0), at(1), at(89), at(90), at(3_600), at(86_400), at(86_400 * 40), at(86_400 * 300), at(86_400 * 800)]).toEqual([
+  expect([
+    at(0),
+    at(1),
+    at(89),
+    at(90),
+    at(3_600),
+    at(86_400),
+    at(86_400 * 40),
+    at(86_400 * 300),
+    at(86_400 * 800),
+  ]).toEqual([
     "1 second",
     "1 second",
     "89 seconds",
@@ -18,7 +28,12 @@ test("an age is told in its largest fitting unit", () => {
 });
 
 test("a duration is told as precisely as it matters", () => {
-  expect([duration(0.4), duration(480), duration(1_240), duration(125_000)]).toEqual(["0 ms", "480 ms", "1.2 s", "2 min 5 s"]);
+  expect([duration(0.4), duration(480), duration(1_240), duration(125_000)]).toEqual([
+    "0 ms",
+    "480 ms",
+    "1.2 s",
+    "2 min 5 s",
+  ]);
 });
 
 test("a moment is written in UTC wherever it is read", () => {

@@ -25,13 +25,20 @@ test.describe("without a session", () => {
   }
 
   test("a made-up cookie is no session", async ({ request }) => {
-    for (const cookie of ["freehold.session=x", `freehold.session=${"A".repeat(600)}`, "freehold.session=eyJhbGciOiJub25lIn0.e30."]) {
+    for (const cookie of [
+      "freehold.session=x",
+      `freehold.session=${"A".repeat(600)}`,
+      "freehold.session=eyJhbGciOiJub25lIn0.e30.",
+    ]) {
       expect((await request.get("/api/admin/fleet/plots?from=0&count=1", { headers: { cookie } })).status()).toBe(401);
     }
   });
 
   test("a link cannot be redeemed without the token against forgery", async ({ request }) => {
-    const answer = await request.post("/api/auth/callback/link", { form: { token: "x", json: "true" }, maxRedirects: 0 });
+    const answer = await request.post("/api/auth/callback/link", {
+      form: { token: "x", json: "true" },
+      maxRedirects: 0,
+    });
     expect(answer.headers()["set-cookie"] ?? "").not.toContain("freehold.session");
   });
 

@@ -10,7 +10,10 @@ const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 for (const { name, path, heading, status } of portalPages) {
   for (const width of [1440, 390]) {
     for (const colorScheme of ["light", "dark"] as const) {
-      test(`${name} at ${width} px, ${colorScheme}: no barrier, no sideways scroll, no refused script`, async ({ browser, baseURL }) => {
+      test(`${name} at ${width} px, ${colorScheme}: no barrier, no sideways scroll, no refused script`, async ({
+        browser,
+        baseURL,
+      }) => {
         const context = await browser.newContext({
           viewport: { width, height: 900 },
           colorScheme,
@@ -20,7 +23,8 @@ for (const { name, path, heading, status } of portalPages) {
         const page = await context.newPage();
         const refused: string[] = [];
         page.on("console", (message) => {
-          if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text())) refused.push(message.text());
+          if (message.type() === "error" && /Content Security Policy|hydrat/i.test(message.text()))
+            refused.push(message.text());
         });
         page.on("pageerror", (error) => refused.push(error.message));
 
@@ -32,7 +36,9 @@ for (const { name, path, heading, status } of portalPages) {
 
         const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+        ).toBe(0);
         expect(refused).toEqual([]);
         await context.close();
       });
@@ -42,7 +48,9 @@ for (const { name, path, heading, status } of portalPages) {
   test(`${name} reflows at 320 px`, async ({ page }) => {
     await page.setViewportSize({ width: 320, height: 700 });
     await page.goto(path());
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(
+      0,
+    );
   });
 }
 
@@ -58,7 +66,11 @@ test("nothing moves for those who asked for that", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/admin");
   const longest = await page.evaluate(() =>
-    Math.max(...[...document.querySelectorAll("*")].map((element) => Number.parseFloat(getComputedStyle(element).transitionDuration))),
+    Math.max(
+      ...[...document.querySelectorAll("*")].map((element) =>
+        Number.parseFloat(getComputedStyle(element).transitionDuration),
+      ),
+    ),
   );
   expect(longest).toBeLessThanOrEqual(0.001);
 });

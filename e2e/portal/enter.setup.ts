@@ -1,7 +1,11 @@
 import { expect, test } from "@playwright/test";
 import { adminUrl, signedIn } from "./env.ts";
 
-test("a one-time link survives being looked at, opens the fleet once, and then opens nothing", async ({ page, request, browser }) => {
+test("a one-time link survives being looked at, opens the fleet once, and then opens nothing", async ({
+  page,
+  request,
+  browser,
+}) => {
   const link = adminUrl();
 
   await test.step("looking at it, as mail scanners do, uses nothing up", async () => {

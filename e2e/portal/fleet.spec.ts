@@ -58,9 +58,9 @@ test("the map names the plot that the keyboard or the pointer is on, and opens i
 test("a client's page has its services, addresses and what was done", async ({ page }) => {
   await page.goto(`/admin/tenants/${slug()}`);
   for (const service of ["db", "api", "web"]) {
-    await expect(page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: service, exact: true }) })).toContainText(
-      /\d+\.\d+\.\d+\.\d+/,
-    );
+    await expect(
+      page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: service, exact: true }) }),
+    ).toContainText(/\d+\.\d+\.\d+\.\d+/);
   }
   await expect(page.getByRole("heading", { name: "What was done" })).toBeVisible();
   await expect(page.getByRole("link", { name: new RegExp(`^${slug()}\\.`) })).toHaveAttribute("target", "_blank");
@@ -77,5 +77,7 @@ test("the page is live, and looks by itself while the stream is cut", async ({ p
   await page.route("**/api/admin/fleet/stream", (route) => route.abort());
   await page.goto("/admin");
   await expect(page.getByText("Looking every 5 seconds")).toBeVisible();
-  await page.waitForRequest((request) => request.headers().rsc === "1" && request.url().includes("/admin"), { timeout: 10_000 });
+  await page.waitForRequest((request) => request.headers().rsc === "1" && request.url().includes("/admin"), {
+    timeout: 10_000,
+  });
 });

@@ -29,13 +29,17 @@ describe("a one-time admin link", () => {
   });
 
   test("makes one owner when two are asked for at once", async () => {
-    await Promise.all(["a@example.com", "b@example.com"].map((email) => createAdminLink(database.db, email, actor).catch(() => null)));
+    await Promise.all(
+      ["a@example.com", "b@example.com"].map((email) => createAdminLink(database.db, email, actor).catch(() => null)),
+    );
     expect(await database.db.admin.count()).toBe(1);
   });
 
   test("is refused for an address nobody has", async () => {
     await createAdminLink(database.db, null, actor);
-    await expect(createAdminLink(database.db, "eve@example.com", actor)).rejects.toMatchObject({ code: "admin_unknown" });
+    await expect(createAdminLink(database.db, "eve@example.com", actor)).rejects.toMatchObject({
+      code: "admin_unknown",
+    });
   });
 
   test("is stored as a hash alone", async () => {

@@ -28,7 +28,12 @@ export interface AdminLink {
  * @param address whose link; null means the longest-standing owner
  * @throws email_invalid, admin_unknown
  */
-export async function createAdminLink(db: Db, address: string | null, actor: Actor, now = new Date()): Promise<AdminLink> {
+export async function createAdminLink(
+  db: Db,
+  address: string | null,
+  actor: Actor,
+  now = new Date(),
+): Promise<AdminLink> {
   const email = address === null ? null : parseEmail(address).toLowerCase();
   const token = newToken();
   const expiresAt = new Date(now.getTime() + linkLifetimeMs);

@@ -59,7 +59,8 @@ export function authOptions(): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        if (token?.sessionId) await revokeSession(portalDb(), token.sessionId, { origin: "portal", requestId: crypto.randomUUID() });
+        if (token?.sessionId)
+          await revokeSession(portalDb(), token.sessionId, { origin: "portal", requestId: crypto.randomUUID() });
       },
     },
   };

@@ -21,13 +21,19 @@ test.each(pages)("%s shows itself to admins only", (file) => {
 
 test.each(routes)("%s answers admins only, on every method", (file) => {
   const source = readFileSync(resolve(app, file), "utf8");
-  const handlers = [...source.matchAll(/^export (?:const|async function|function|let|var) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(.*)$/gm)];
+  const handlers = [
+    ...source.matchAll(
+      /^export (?:const|async function|function|let|var) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(.*)$/gm,
+    ),
+  ];
   expect(handlers.length).toBeGreaterThan(0);
   for (const [line] of handlers) expect(line).toMatch(/= adminRoute\(/);
 });
 
 test("every other way into a folder of the app is known", () => {
-  const others = globSync("**/{page.tsx,route.ts}", { cwd: app }).filter((file) => !pages.includes(file) && !routes.includes(file));
+  const others = globSync("**/{page.tsx,route.ts}", { cwd: app }).filter(
+    (file) => !pages.includes(file) && !routes.includes(file),
+  );
   expect(others.sort()).toEqual([
     "(portal)/admin/enter/page.tsx",
     "(site)/page.tsx",

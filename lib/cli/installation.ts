@@ -15,7 +15,11 @@ export function requireSettings(home: Home): Settings {
  * Opens the control database for as long as the work lasts.
  * @param connections as many as the work uses side by side
  */
-export async function withDatabase<T>(context: Context, work: (db: Db, url: string) => Promise<T>, connections = 2): Promise<T> {
+export async function withDatabase<T>(
+  context: Context,
+  work: (db: Db, url: string) => Promise<T>,
+  connections = 2,
+): Promise<T> {
   const url = databaseUrl(context.home, context.env);
   const db = connectDatabase(url, connections);
   try {

@@ -1,6 +1,6 @@
 import { CommanderError } from "commander";
-import { failure } from "../errors.ts";
 import packageJson from "../../package.json" with { type: "json" };
+import { failure } from "../errors.ts";
 import { createProgram } from "./program/create-program.ts";
 import { shieldComposeArguments } from "./program/shield-compose-arguments.ts";
 import { reportError } from "./report-error.ts";

@@ -8,7 +8,9 @@ test("a bar says how many, how fast and how long it will take", () => {
 });
 
 test("before anything is done nothing is promised", () => {
-  expect(progressLine({ done: 0, failed: 0, settled: 0, total: 5, noun: "clients", elapsed: 10 })).toContain("unknown left");
+  expect(progressLine({ done: 0, failed: 0, settled: 0, total: 5, noun: "clients", elapsed: 10 })).toContain(
+    "unknown left",
+  );
 });
 
 test("durations and ages read well at every size", () => {
@@ -20,5 +22,11 @@ test("durations and ages read well at every size", () => {
     "2 min 05 s",
     "1 h 04 min",
   ]);
-  expect([-5, 5_000, 200_000, 26_000_000, 1_100_000_000].map(formatAge)).toEqual(["0 s", "5 s", "3 min", "7 h", "12 d"]);
+  expect([-5, 5_000, 200_000, 26_000_000, 1_100_000_000].map(formatAge)).toEqual([
+    "0 s",
+    "5 s",
+    "3 min",
+    "7 h",
+    "12 d",
+  ]);
 });

@@ -40,7 +40,14 @@ export class Progress {
   #line(): string {
     const settled = this.#done + this.#failed;
     const elapsed = performance.now() - this.#begun;
-    return progressLine({ done: this.#done, failed: this.#failed, total: this.#total, noun: this.#noun, elapsed, settled });
+    return progressLine({
+      done: this.#done,
+      failed: this.#failed,
+      total: this.#total,
+      noun: this.#noun,
+      elapsed,
+      settled,
+    });
   }
 }
 

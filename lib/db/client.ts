@@ -17,7 +17,18 @@ export function connectDatabase(url: string, connections = 5): Db {
   });
 }
 
-const connectionErrors = new Set(["P1000", "P1001", "P1002", "P1008", "P1017", "P2024", "ECONNREFUSED", "ENOENT", "57P01", "57P03"]);
+const connectionErrors = new Set([
+  "P1000",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "ECONNREFUSED",
+  "ENOENT",
+  "57P01",
+  "57P03",
+]);
 
 /** Turns “cannot reach the database” into our own error; everything else is passed on. */
 export function asDatabaseError(thrown: unknown): unknown {
@@ -25,7 +36,9 @@ export function asDatabaseError(thrown: unknown): unknown {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const away =
     (typeof code === "string" && connectionErrors.has(code)) ||
-    /connect (ENOENT|ECONNREFUSED)|Connection terminated|timeout exceeded when trying to connect|the database system is (starting|shutting)/i.test(message);
+    /connect (ENOENT|ECONNREFUSED)|Connection terminated|timeout exceeded when trying to connect|the database system is (starting|shutting)/i.test(
+      message,
+    );
   if (!away) return thrown;
   const lastLine = message.trim().split("\n").at(-1) ?? "no answer";
   return failure("control_database_away", { why: lastLine }, { cause: thrown });

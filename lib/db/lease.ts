@@ -52,11 +52,17 @@ async function renew(db: Db, stackId: string, owner: string): Promise<boolean> {
 
 /** Frees what dead owners held. @returns how many leases were freed */
 export async function releaseDeadLeases(db: Db, isDead: (owner: string) => boolean): Promise<number> {
-  const held = await db.stack.findMany({ where: { leaseOwner: { not: null } }, select: { id: true, leaseOwner: true } });
+  const held = await db.stack.findMany({
+    where: { leaseOwner: { not: null } },
+    select: { id: true, leaseOwner: true },
+  });
   let freed = 0;
   for (const { id, leaseOwner } of held) {
     if (leaseOwner === null || !isDead(leaseOwner)) continue;
-    const { count } = await db.stack.updateMany({ where: { id, leaseOwner }, data: { leaseOwner: null, leaseUntil: null } });
+    const { count } = await db.stack.updateMany({
+      where: { id, leaseOwner },
+      data: { leaseOwner: null, leaseUntil: null },
+    });
     freed += count;
   }
   return freed;

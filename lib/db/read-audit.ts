@@ -7,7 +7,11 @@ const pageSize = 1_000;
 export async function* readAudit(db: Tx): AsyncGenerator<AuditRecord> {
   let after = 0n;
   for (;;) {
-    const page = await db.auditEvent.findMany({ where: { seq: { gt: after } }, orderBy: { seq: "asc" }, take: pageSize });
+    const page = await db.auditEvent.findMany({
+      where: { seq: { gt: after } },
+      orderBy: { seq: "asc" },
+      take: pageSize,
+    });
     for (const { seq, at, ...rest } of page) {
       after = seq;
       yield { seq: Number(seq), at: at.toISOString(), ...rest };

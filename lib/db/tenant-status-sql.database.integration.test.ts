@@ -14,7 +14,12 @@ const now = new Date("2026-03-01T12:00:00.250Z");
 const intents: Intent[] = ["running", "hibernated", "suspended", "closed"];
 const phases: StackPhase[] = ["converging", "settled", "failed"];
 const observations = [null, { ready: true, services: {} }, { ready: false, services: {} }];
-const times = [null, now, new Date(now.getTime() - observationLeaseMs), new Date(now.getTime() - observationLeaseMs - 1)];
+const times = [
+  null,
+  now,
+  new Date(now.getTime() - observationLeaseMs),
+  new Date(now.getTime() - observationLeaseMs - 1),
+];
 
 const stacks = [
   null,

@@ -1,5 +1,5 @@
-import { changeChannel, wakeChannel } from "./listen.ts";
 import type { Tx } from "./client.ts";
+import { changeChannel, wakeChannel } from "./listen.ts";
 
 /** Tells the worker, when the transaction commits, that a stack's intent changed. */
 export const wakeWorker = (tx: Tx, stackId: string): Promise<unknown> =>

@@ -1,4 +1,4 @@
-import { asFreeholdError, failure, FreeholdError } from "../errors.ts";
+import { asFreeholdError, FreeholdError, failure } from "../errors.ts";
 
 /** Longest time in seconds a call may take; an engine that hangs must not hang us. */
 export const callDeadline = { quick: 15, slow: 60 } as const;
@@ -43,7 +43,16 @@ export const statusOf = (thrown: unknown): number | undefined => {
   return (cause as DockerFault | undefined)?.statusCode;
 };
 
-const unreachable = new Set(["ECONNREFUSED", "ENOENT", "ECONNRESET", "EPIPE", "EHOSTUNREACH", "ETIMEDOUT", "EACCES", "ENOTFOUND"]);
+const unreachable = new Set([
+  "ECONNREFUSED",
+  "ENOENT",
+  "ECONNRESET",
+  "EPIPE",
+  "EHOSTUNREACH",
+  "ETIMEDOUT",
+  "EACCES",
+  "ENOTFOUND",
+]);
 
 function asEngineError(thrown: unknown, endpoint: string, call: string): FreeholdError {
   if (thrown instanceof FreeholdError) return thrown;
@@ -61,7 +70,8 @@ function asEngineError(thrown: unknown, endpoint: string, call: string): Freehol
   if (/pool overlaps|conflicts with network|overlaps with other one/i.test(text)) {
     return failure("subnet_conflict", { subnet: call.split(" ").at(-1) ?? "?" }, options);
   }
-  if (/address already in use/i.test(text)) return failure("address_taken", { address: call.split(" ").at(-1) ?? "?" }, options);
+  if (/address already in use/i.test(text))
+    return failure("address_taken", { address: call.split(" ").at(-1) ?? "?" }, options);
   if (fault.statusCode === undefined) return asFreeholdError(thrown);
   return failure("engine_refused", { call, why: text.trim().split("\n")[0] ?? "no reason given" }, options);
 }

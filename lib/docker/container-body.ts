@@ -1,6 +1,6 @@
 import type Docker from "dockerode";
-import type { ServiceSpec } from "../domain/spec.ts";
 import { label } from "../domain/names.ts";
+import type { ServiceSpec } from "../domain/spec.ts";
 
 /** The Engine API's body for creating a service's container. Pure. */
 export function containerBody(service: ServiceSpec): Docker.ContainerCreateOptions {

@@ -21,16 +21,21 @@ async function tolerate(statuses: readonly number[], call: Promise<unknown>): Pr
 
 /** @throws name_taken when a stranger holds the name; image_missing; disk_full */
 export async function createContainer(engine: Engine, service: ServiceSpec): Promise<void> {
-  const create = callEngine(engine.endpoint, `create container ${service.container} ${service.image}`, callDeadline.slow, (signal) =>
-    engine.docker.createContainer({ ...containerBody(service), abortSignal: signal }),
+  const create = callEngine(
+    engine.endpoint,
+    `create container ${service.container} ${service.image}`,
+    callDeadline.slow,
+    (signal) => engine.docker.createContainer({ ...containerBody(service), abortSignal: signal }),
   );
   try {
     await create;
   } catch (thrown) {
-    if (statusOf(thrown) === notFound && !/no such image/i.test(String((thrown as Error & { detail?: string }).detail))) throw thrown;
+    if (statusOf(thrown) === notFound && !/no such image/i.test(String((thrown as Error & { detail?: string }).detail)))
+      throw thrown;
     if (statusOf(thrown) === notFound) throw failure("image_missing", { image: service.image }, { cause: thrown });
     if (statusOf(thrown) !== conflict) throw thrown;
-    if (!(await carriesLabels(engine, service))) throw failure("name_taken", { object: `Container ${service.container}` });
+    if (!(await carriesLabels(engine, service)))
+      throw failure("name_taken", { object: `Container ${service.container}` });
   }
 }
 

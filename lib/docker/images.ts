@@ -1,7 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import { stripVTControlCharacters } from "node:util";
-import { failure, FreeholdError } from "../errors.ts";
+import { FreeholdError, failure } from "../errors.ts";
 import { callDeadline, callEngine, statusOf } from "./call.ts";
 import type { Engine } from "./connect.ts";
 
@@ -25,7 +25,9 @@ export async function findImage(engine: Engine, reference: string): Promise<stri
 /** @param id image id; @param reference `repository:tag` it shall also be known by */
 export async function tagImage(engine: Engine, id: string, reference: string): Promise<void> {
   const { repo, tag } = splitReference(reference);
-  await callEngine(engine.endpoint, `tag ${reference}`, callDeadline.quick, () => engine.docker.getImage(id).tag({ repo, tag }));
+  await callEngine(engine.endpoint, `tag ${reference}`, callDeadline.quick, () =>
+    engine.docker.getImage(id).tag({ repo, tag }),
+  );
 }
 
 /** Pulls from a registry. @throws engine_refused when there is none, or no such image in it */
@@ -80,7 +82,10 @@ export async function buildImage(engine: Engine, build: Build, log: FileHandle, 
 function engineWords(thrown: unknown): string {
   const cause = thrown instanceof FreeholdError && thrown.cause instanceof Error ? thrown.cause : thrown;
   const text = cause instanceof Error ? cause.message : String(cause);
-  return text.replace(/^\(HTTP code \d+\) [^-]*- /, "").trim().replace(/\.$/, "");
+  return text
+    .replace(/^\(HTTP code \d+\) [^-]*- /, "")
+    .trim()
+    .replace(/\.$/, "");
 }
 
 interface Progress {

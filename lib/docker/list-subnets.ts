@@ -3,7 +3,9 @@ import type { Engine } from "./connect.ts";
 
 /** IPv4 subnets of every network on an engine, whoever's they are. */
 export async function listSubnets(engine: Engine): Promise<string[]> {
-  const networks = await callEngine(engine.endpoint, "list networks", callDeadline.quick, () => engine.docker.listNetworks());
+  const networks = await callEngine(engine.endpoint, "list networks", callDeadline.quick, () =>
+    engine.docker.listNetworks(),
+  );
   return networks
     .flatMap(({ IPAM }) => IPAM?.Config ?? [])
     .map(({ Subnet }) => Subnet)

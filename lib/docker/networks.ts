@@ -20,32 +20,47 @@ export async function createNetwork(engine: Engine, network: NetworkSpec): Promi
     if (ownedBy(same.Labels, network.labels)) return;
     throw failure("name_taken", { object: `Network ${network.name}` });
   }
-  await callEngine(engine.endpoint, `create network ${network.name} ${network.subnet ?? ""}`.trim(), callDeadline.slow, () =>
-    engine.docker.createNetwork({
-      Name: network.name,
-      Driver: "bridge",
-      CheckDuplicate: true,
-      Labels: { ...network.labels },
-      Options: { ...network.driverOptions },
-      ...(network.subnet && { IPAM: { Driver: "default", Config: [{ Subnet: network.subnet }] } }),
-    }),
+  await callEngine(
+    engine.endpoint,
+    `create network ${network.name} ${network.subnet ?? ""}`.trim(),
+    callDeadline.slow,
+    () =>
+      engine.docker.createNetwork({
+        Name: network.name,
+        Driver: "bridge",
+        CheckDuplicate: true,
+        Labels: { ...network.labels },
+        Options: { ...network.driverOptions },
+        ...(network.subnet && { IPAM: { Driver: "default", Config: [{ Subnet: network.subnet }] } }),
+      }),
   );
 }
 
 export async function removeNetwork(engine: Engine, name: string): Promise<void> {
   await goneIsFine(
-    callEngine(engine.endpoint, `remove network ${name}`, callDeadline.slow, () => engine.docker.getNetwork(name).remove()),
+    callEngine(engine.endpoint, `remove network ${name}`, callDeadline.slow, () =>
+      engine.docker.getNetwork(name).remove(),
+    ),
   );
 }
 
 /** @param address the fixed address to take there, or null for any */
-export async function connectNetwork(engine: Engine, network: string, container: string, address: string | null): Promise<void> {
+export async function connectNetwork(
+  engine: Engine,
+  network: string,
+  container: string,
+  address: string | null,
+): Promise<void> {
   try {
-    await callEngine(engine.endpoint, `connect ${container} to ${network} as ${address ?? "any"}`, callDeadline.slow, () =>
-      engine.docker.getNetwork(network).connect({
-        Container: container,
-        EndpointConfig: address ? { IPAMConfig: { IPv4Address: address } } : {},
-      }),
+    await callEngine(
+      engine.endpoint,
+      `connect ${container} to ${network} as ${address ?? "any"}`,
+      callDeadline.slow,
+      () =>
+        engine.docker.getNetwork(network).connect({
+          Container: container,
+          EndpointConfig: address ? { IPAMConfig: { IPv4Address: address } } : {},
+        }),
     );
   } catch (thrown) {
     if (!/already exists in network/i.test(String((thrown as { detail?: string }).detail))) throw thrown;
@@ -72,7 +87,9 @@ export async function createVolume(engine: Engine, volume: VolumeSpec): Promise<
 
 export async function removeVolume(engine: Engine, name: string): Promise<void> {
   await goneIsFine(
-    callEngine(engine.endpoint, `remove volume ${name}`, callDeadline.slow, () => engine.docker.getVolume(name).remove()),
+    callEngine(engine.endpoint, `remove volume ${name}`, callDeadline.slow, () =>
+      engine.docker.getVolume(name).remove(),
+    ),
   );
 }
 

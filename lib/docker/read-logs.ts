@@ -13,7 +13,12 @@ export interface LogOptions {
  * What a container has written, stdout and stderr in one stream, each line with its time.
  * @throws tenant_not_running when there is no such container
  */
-export async function readLogs(engine: Engine, container: string, stack: string, options: LogOptions): Promise<Readable> {
+export async function readLogs(
+  engine: Engine,
+  container: string,
+  stack: string,
+  options: LogOptions,
+): Promise<Readable> {
   try {
     return await callEngine(engine.endpoint, `logs ${container}`, callDeadline.quick, async () => {
       const selection = { stdout: true, stderr: true, timestamps: true, tail: options.tail };

@@ -27,7 +27,10 @@ export function chainHash(event: Omit<AuditRecord, "hash">): string {
 }
 
 /** Why a record does not follow its predecessor; null when it does. */
-export function whyBroken(previous: { readonly seq: number; readonly hash: string } | null, record: AuditRecord): string | null {
+export function whyBroken(
+  previous: { readonly seq: number; readonly hash: string } | null,
+  record: AuditRecord,
+): string | null {
   if (record.seq !== (previous?.seq ?? 0) + 1) return `it should be number ${(previous?.seq ?? 0) + 1}`;
   if (record.prevHash !== (previous?.hash ?? chainStart)) return "it does not name its predecessor's hash";
   if (record.hash !== chainHash(record)) return "its content does not match its hash";

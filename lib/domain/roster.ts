@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { failure, FreeholdError } from "../errors.ts";
+import { FreeholdError, failure } from "../errors.ts";
 import { numberedSlug, slugFromName } from "./slug-from-name.ts";
 import { parseTenantName } from "./tenant-name.ts";
 

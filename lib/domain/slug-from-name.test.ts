@@ -19,10 +19,13 @@ describe("a company's name as an address", () => {
     expect(slugFromName(name)).toBe(slug);
   });
 
-  test.each(["", "   ", "&", "…", "🦊"])("“%s” holds nothing an address could be made of, or makes a valid one", (name) => {
-    const slug = slugFromName(name);
-    expect(slug === null || whyNotSlug(slug) === null).toBe(true);
-  });
+  test.each(["", "   ", "&", "…", "🦊"])(
+    "“%s” holds nothing an address could be made of, or makes a valid one",
+    (name) => {
+      const slug = slugFromName(name);
+      expect(slug === null || whyNotSlug(slug) === null).toBe(true);
+    },
+  );
 
   test("a long one is cut between words", () => {
     expect(slugFromName("The International Consolidated Widget Manufacturing Company")).toBe(

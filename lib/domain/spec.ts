@@ -62,7 +62,9 @@ export interface ServiceSpec {
   readonly logging: { readonly driver: string; readonly options: Readonly<Record<string, string>> } | null;
   readonly mounts: readonly MountSpec[];
   /** `host`, `none`, or the project's network with a fixed address. */
-  readonly network: { readonly mode: "host" | "none" } | { readonly mode: "own"; readonly name: string; readonly address: string | null };
+  readonly network:
+    | { readonly mode: "host" | "none" }
+    | { readonly mode: "own"; readonly name: string; readonly address: string | null };
   readonly extraHosts: readonly string[];
   readonly dependsOn: readonly string[];
   /** Hash of everything above; a container with another revision is replaced. */

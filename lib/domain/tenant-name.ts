@@ -6,7 +6,8 @@ const longest = 120;
 export function parseTenantName(text: string): string {
   const name = text.normalize("NFC").replace(/\s+/gu, " ").trim();
   if (name === "") throw failure("name_invalid", { why: "it is empty" });
-  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name)) throw failure("name_invalid", { why: "it has characters that cannot be printed" });
+  if (/[\p{Cc}\p{Cf}\p{Co}\p{Cs}]/u.test(name))
+    throw failure("name_invalid", { why: "it has characters that cannot be printed" });
   if (name.length > longest) throw failure("name_invalid", { why: `it has more than ${longest} characters` });
   return name;
 }
@@ -14,6 +15,7 @@ export function parseTenantName(text: string): string {
 /** @throws email_invalid */
 export function parseEmail(text: string): string {
   const email = text.trim();
-  if (email.length > 254 || !/^[^\s@<>"',;:()[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email)) throw failure("email_invalid", { email: email.slice(0, 80) });
+  if (email.length > 254 || !/^[^\s@<>"',;:()[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email))
+    throw failure("email_invalid", { email: email.slice(0, 80) });
   return email;
 }

@@ -9,7 +9,8 @@ const pollMs = 30;
 export async function awaitEdge(port: number): Promise<void> {
   const deadline = Date.now() + deadlineSeconds * 1000;
   while ((await requestThroughEdge(port, "localhost", "/", 2_000)) === null) {
-    if (Date.now() > deadline) throw failure("edge_away", { why: `nothing on port ${port} within ${deadlineSeconds} s` });
+    if (Date.now() > deadline)
+      throw failure("edge_away", { why: `nothing on port ${port} within ${deadlineSeconds} s` });
     await sleep(pollMs);
   }
 }

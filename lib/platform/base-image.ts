@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Engine } from "../docker/connect.ts";
 import { findImage, importImage, pullImage } from "../docker/images.ts";
-import { failure, FreeholdError } from "../errors.ts";
+import { FreeholdError, failure } from "../errors.ts";
 import type { Home } from "../home.ts";
 import { aptInstall, findProgram, inspectMachine } from "./apt.ts";
 import { type LogFile, withLog } from "./open-log.ts";
@@ -38,7 +38,8 @@ export async function ensureBaseImage(engine: Engine, options: BaseImageOptions)
       await bootstrap(engine, options, log);
     }
     const id = await findImage(engine, baseImage);
-    if (id === null) throw failure("base_image_unavailable", { image: baseImage, why: "it is not there after all", log: log.path });
+    if (id === null)
+      throw failure("base_image_unavailable", { image: baseImage, why: "it is not there after all", log: log.path });
     return id;
   });
 }
@@ -52,7 +53,8 @@ async function bootstrap(engine: Engine, options: BaseImageOptions, log: LogFile
   const unavailable = (why: string) => failure("base_image_unavailable", { image: baseImage, why, log: log.path });
   if (machine.asRoot === null) throw unavailable("bootstrapping it needs root or sudo");
   if ((await findProgram("mmdebstrap", env)) === null) {
-    if (!machine.hasApt || !options.install) throw unavailable("it can neither be pulled nor bootstrapped without mmdebstrap");
+    if (!machine.hasApt || !options.install)
+      throw unavailable("it can neither be pulled nor bootstrapped without mmdebstrap");
     await aptInstall(["mmdebstrap", "debian-archive-keyring"], { ...machine, asRoot: machine.asRoot }, options);
   }
   const archive = join(home.root, "base-image.tar");

@@ -32,7 +32,12 @@ test.each<[string, () => void]>([
 });
 
 test("where one file ends and the next begins counts", () => {
-  const file = (path: string, text: string) => ({ path, content: Buffer.from(text), executable: false, modified: new Date() });
+  const file = (path: string, text: string) => ({
+    path,
+    content: Buffer.from(text),
+    executable: false,
+    modified: new Date(),
+  });
   expect(hashFiles([file("a", "xy"), file("b", "")])).not.toBe(hashFiles([file("a", "x"), file("b", "y")]));
 });
 

@@ -14,7 +14,12 @@ const largestBody = 64 * 1024;
  * @param port the edge's port on this machine
  * @param timeoutMs longest wait in milliseconds
  */
-export function requestThroughEdge(port: number, host: string, path: string, timeoutMs: number): Promise<EdgeAnswer | null> {
+export function requestThroughEdge(
+  port: number,
+  host: string,
+  path: string,
+  timeoutMs: number,
+): Promise<EdgeAnswer | null> {
   return new Promise((resolve) => {
     const request = http.get(
       { host: "127.0.0.1", port, path, headers: { host: port === 80 ? host : `${host}:${port}` }, agent: false },

@@ -74,7 +74,11 @@ export function nextStep(situation: Situation): Step {
   return situation.hasApt ? { do: "install" } : stop("this is neither Debian nor Ubuntu");
 }
 
-async function startEngine(engine: Engine, machine: Machine & { asRoot: readonly string[] }, options: InstallOptions): Promise<void> {
+async function startEngine(
+  engine: Engine,
+  machine: Machine & { asRoot: readonly string[] },
+  options: InstallOptions,
+): Promise<void> {
   // The package may have started it already.
   if ((await pingEngine(engine)) === "yes") return;
   options.reporter.say("Starting the Docker Engine");

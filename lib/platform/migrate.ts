@@ -35,7 +35,9 @@ export async function pendingMigrationNames(url: string, project: string): Promi
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const { rows } = await client.query<{ found: boolean }>("SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found");
+    const { rows } = await client.query<{ found: boolean }>(
+      "SELECT to_regclass('_prisma_migrations') IS NOT NULL AS found",
+    );
     const applied = rows[0]?.found ? await appliedMigrations(client) : [];
     return pendingMigrations(migrations, applied).map(({ name }) => name);
   } finally {

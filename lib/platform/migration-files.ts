@@ -14,7 +14,10 @@ export const migrationsFolder = (project: string): string => join(project, "pris
 /** The migrations of a project, in the order they are applied. */
 export async function readMigrations(project: string): Promise<Migration[]> {
   const entries = await readdir(migrationsFolder(project), { withFileTypes: true });
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
   return Promise.all(
     names.map(async (name) => {
       const script = await readFile(join(migrationsFolder(project), name, "migration.sql"), "utf8");

@@ -54,7 +54,12 @@ async function runNextBuild(home: Home): Promise<void> {
   await withLog(home, "build-portal", async (log) => {
     const next = join(home.project, "node_modules", "next", "dist", "bin", "next");
     const env = { ...process.env, NODE_ENV: "production" as const, NEXT_TELEMETRY_DISABLED: "1" };
-    const { code, tail } = await runProgram([process.execPath, next, "build"], { cwd: home.project, env, log: log.handle });
-    if (code !== 0) throw failure("build_failed", { what: "the portal", why: tail.split("\n").at(-1) ?? "", log: log.path });
+    const { code, tail } = await runProgram([process.execPath, next, "build"], {
+      cwd: home.project,
+      env,
+      log: log.handle,
+    });
+    if (code !== 0)
+      throw failure("build_failed", { what: "the portal", why: tail.split("\n").at(-1) ?? "", log: log.path });
   });
 }

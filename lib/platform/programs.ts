@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { deriveSecret, type MasterKey } from "../secrets/key.ts";
 import type { Home, Settings } from "../home.ts";
+import { deriveSecret, type MasterKey } from "../secrets/key.ts";
 
 /** One of the programs that `up` keeps running. */
 export interface Program {
@@ -31,7 +31,15 @@ export function programs({ home, env, settings, key, development = false }: Prog
   return [
     {
       name: "portal",
-      command: [process.execPath, next, development ? "dev" : "start", "-H", "127.0.0.1", "-p", String(settings.portalPort)],
+      command: [
+        process.execPath,
+        next,
+        development ? "dev" : "start",
+        "-H",
+        "127.0.0.1",
+        "-p",
+        String(settings.portalPort),
+      ],
       env: {
         ...shared,
         NODE_ENV: development ? "development" : "production",

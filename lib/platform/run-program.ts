@@ -22,7 +22,11 @@ const tailLines = 5;
 export async function runProgram(command: readonly string[], options: ProgramOptions): Promise<ProgramResult> {
   const [program = "", ...args] = command;
   await options.log.write(`$ ${command.join(" ")}\n`);
-  const child = spawn(program, args, { cwd: options.cwd, env: options.env ?? process.env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(program, args, {
+    cwd: options.cwd,
+    env: options.env ?? process.env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   const ended = new Promise<number | null>((resolve, reject) => {
     child.on("error", reject);
     child.on("close", resolve);

@@ -28,7 +28,8 @@ export async function seedDefaults(db: Db, engine: Engine, home: Home): Promise<
   }
   const taken = [...(await hostNetworks()), ...(await listSubnets(engine)).map(parseCidr)];
   const subnetPool = chooseSubnetPool(home.namespace, taken);
-  if (subnetPool === null) throw failure("subnet_pool_exhausted", { pool: "10.0.0.0/8", engine: local, used: taken.length });
+  if (subnetPool === null)
+    throw failure("subnet_pool_exhausted", { pool: "10.0.0.0/8", engine: local, used: taken.length });
   await db.engine.upsert({
     where: { id: local },
     create: { id: local, regionId: local, endpoint: engine.endpoint, subnetPool },

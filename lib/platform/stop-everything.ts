@@ -29,7 +29,12 @@ export async function stopEverything(engine: Engine, namespace: Namespace): Prom
   return stopped;
 }
 
-async function stopProject(engine: Engine, namespace: Namespace, stack: string, observed: ObservedProject): Promise<string[]> {
+async function stopProject(
+  engine: Engine,
+  namespace: Namespace,
+  stack: string,
+  observed: ObservedProject,
+): Promise<string[]> {
   // Stopping needs no more of the spec than its name: containers say themselves how they are stopped.
   const spec: ProjectSpec = { project: projectName(namespace, stack), stack, networks: [], volumes: [], services: [] };
   const { operations } = plan(spec, "stopped", observed);

@@ -43,7 +43,9 @@ test("programs stop in the order they were given, and nothing starts them again"
 
 test("a program that cannot be started is reported, not fatal", async () => {
   const said: string[] = [];
-  const supervisor = supervise(home, [{ name: "portal", command: ["/nonexistent"], env: process.env }], (text) => said.push(text));
+  const supervisor = supervise(home, [{ name: "portal", command: ["/nonexistent"], env: process.env }], (text) =>
+    said.push(text),
+  );
   await vi.waitFor(() => expect(said.length).toBeGreaterThan(0), { timeout: 5_000 });
   expect(said[0]).toContain("could not be started");
   await supervisor.stop();

@@ -34,7 +34,9 @@ export function supervise(home: Home, programs: readonly Program[], say: (text: 
       removePid(home, program.name);
       const streak = Date.now() - began > backOff.forgottenAfterMs ? 0 : crashes;
       const pause = Math.min(backOff.firstMs * 2 ** streak, backOff.mostMs);
-      say(`The ${program.name} ${how}; starting it again in ${pause / 1000} s (${join(home.log, `${program.name}.log`)})`);
+      say(
+        `The ${program.name} ${how}; starting it again in ${pause / 1000} s (${join(home.log, `${program.name}.log`)})`,
+      );
       const timer = setTimeout(() => {
         timers.delete(timer);
         start(program, streak + 1);

@@ -1,6 +1,7 @@
 /** The process that `up --detach` leaves behind: keeps portal and worker running until SIGTERM. */
-import { locateHome, readSettings } from "../home.ts";
+
 import { failure } from "../errors.ts";
+import { locateHome, readSettings } from "../home.ts";
 import { loadKey } from "../secrets/key.ts";
 import { programs } from "./programs.ts";
 import { runSupervised } from "./run-supervised.ts";

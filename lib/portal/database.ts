@@ -1,6 +1,6 @@
 import { asDatabaseError, connectDatabase, type Db } from "../db/client.ts";
 import { databaseUrl } from "../db/database-url.ts";
-import { asFreeholdError, failure, type FreeholdError } from "../errors.ts";
+import { asFreeholdError, type FreeholdError, failure } from "../errors.ts";
 import { portalHome } from "./home.ts";
 
 /** A page must not wait longer than this to say that the database is away. Milliseconds. */

@@ -29,7 +29,13 @@ describe("the fleet's stream of events", () => {
     await vi.advanceTimersByTimeAsync(1_000);
     visitor.abort();
     const events = (await text).split("\n\n");
-    expect(events.map((event) => /event: (\w+)/.exec(event)?.[1] ?? event)).toEqual(["retry: 2000", "ready", "change", ": alive", ""]);
+    expect(events.map((event) => /event: (\w+)/.exec(event)?.[1] ?? event)).toEqual([
+      "retry: 2000",
+      "ready",
+      "change",
+      ": alive",
+      "",
+    ]);
     const ids = events.flatMap((event) => /id: (\d+)/.exec(event)?.[1] ?? []);
     expect(Number(ids[1])).toBeGreaterThan(Number(ids[0]));
   });

@@ -14,14 +14,20 @@ interface StreamOptions {
  * The fleet's changes as server-sent events: `change` (look again), `end` (sign in again). A
  * stream whose session ended stops with the next heartbeat, at the latest.
  */
-export function eventStream({ feed, stillAllowed, signal, heartbeatMs = 10_000 }: StreamOptions): ReadableStream<Uint8Array> {
+export function eventStream({
+  feed,
+  stillAllowed,
+  signal,
+  heartbeatMs = 10_000,
+}: StreamOptions): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = (): void => {};
   return new ReadableStream({
     start(controller) {
       const send = (text: string): void => controller.enqueue(encoder.encode(text));
       // The time is the id: one that a browser brings back after a restart is still older.
-      const sendEvent = (name: "ready" | "change" | "end"): void => send(`id: ${Date.now()}\nevent: ${name}\ndata: {}\n\n`);
+      const sendEvent = (name: "ready" | "change" | "end"): void =>
+        send(`id: ${Date.now()}\nevent: ${name}\ndata: {}\n\n`);
 
       const unsubscribe = feed.subscribe(() => sendEvent("change"));
       const heartbeat = setInterval(() => void beat(), heartbeatMs);

@@ -7,9 +7,15 @@ test.each(["localhost", "localhost:8080", "LOCALHOST:8080", "[::1]:8080"])("the 
   expect(isOwnHost(host, own)).toBe(true);
 });
 
-test.each([null, "", "acme.localhost:8080", "localhost.evil.example", "evil.example", "localhost:8080@evil.example", "localhost:", "127.0.0.1"])(
-  "the portal does not answer to %s",
-  (host) => {
-    expect(isOwnHost(host, own)).toBe(false);
-  },
-);
+test.each([
+  null,
+  "",
+  "acme.localhost:8080",
+  "localhost.evil.example",
+  "evil.example",
+  "localhost:8080@evil.example",
+  "localhost:",
+  "127.0.0.1",
+])("the portal does not answer to %s", (host) => {
+  expect(isOwnHost(host, own)).toBe(false);
+});

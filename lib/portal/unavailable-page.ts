@@ -40,12 +40,14 @@ export function unavailablePage(why: FreeholdError, nonce: string): string {
 let cachedTokens: string | undefined;
 
 function tokens(): string {
-  cachedTokens ??= readFileSync(join(portalHome().project, "components", "theme.css"), "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  cachedTokens ??= readFileSync(join(portalHome().project, "components", "theme.css"), "utf8").replace(
+    /\/\*[\s\S]*?\*\//g,
+    "",
+  );
   return cachedTokens;
 }
 
-const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const mark = `<svg viewBox="0 0 24 24" fill="none" aria-hidden="true"><path d="M4 14h8v7.25H4z" fill="var(--green)"/><path d="M15 2.75H4v18.5h16V7.75zm0 0v5h5M4 14h16m-8 0v7.25" stroke="currentColor" stroke-width="1.5" stroke-linejoin="round"/></svg>`;
 

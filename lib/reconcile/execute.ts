@@ -1,5 +1,5 @@
-import * as containers from "../docker/containers.ts";
 import type { Engine } from "../docker/connect.ts";
+import * as containers from "../docker/containers.ts";
 import * as networks from "../docker/networks.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Action, PlannedOperation } from "./plan.ts";

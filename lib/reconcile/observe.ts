@@ -1,7 +1,7 @@
-import { label } from "../domain/names.ts";
-import type { Namespace } from "../domain/namespace.ts";
 import { callDeadline, callEngine } from "../docker/call.ts";
 import type { Engine } from "../docker/connect.ts";
+import { label } from "../domain/names.ts";
+import type { Namespace } from "../domain/namespace.ts";
 import type { ContainerState, ObservedContainer, ObservedProject } from "./observed.ts";
 
 /**
@@ -13,16 +13,25 @@ export async function observe(
   namespace: Namespace,
   stack?: string,
 ): Promise<ReadonlyMap<string, ObservedProject>> {
-  const filters = { label: [`${label.namespace}=${namespace}`, ...(stack === undefined ? [] : [`${label.stack}=${stack}`])] };
-  const [containers, networks, volumes] = await callEngine(engine.endpoint, "list objects", callDeadline.quick, (signal) =>
-    Promise.all([
-      engine.docker.listContainers({ all: true, filters, abortSignal: signal }),
-      engine.docker.listNetworks({ filters, abortSignal: signal }),
-      engine.docker.listVolumes({ filters, abortSignal: signal }),
-    ]),
+  const filters = {
+    label: [`${label.namespace}=${namespace}`, ...(stack === undefined ? [] : [`${label.stack}=${stack}`])],
+  };
+  const [containers, networks, volumes] = await callEngine(
+    engine.endpoint,
+    "list objects",
+    callDeadline.quick,
+    (signal) =>
+      Promise.all([
+        engine.docker.listContainers({ all: true, filters, abortSignal: signal }),
+        engine.docker.listNetworks({ filters, abortSignal: signal }),
+        engine.docker.listVolumes({ filters, abortSignal: signal }),
+      ]),
   );
 
-  const projects = new Map<string, { containers: ObservedContainer[]; networks: Record<string, string>; volumes: string[] }>();
+  const projects = new Map<
+    string,
+    { containers: ObservedContainer[]; networks: Record<string, string>; volumes: string[] }
+  >();
   const of = (labels: Record<string, string> | undefined | null) => {
     const name = labels?.[label.stack] ?? "";
     const project = projects.get(name) ?? { containers: [], networks: {}, volumes: [] };

@@ -15,7 +15,12 @@ export type Action =
   | { readonly kind: "unpause-container"; readonly name: string }
   | { readonly kind: "stop-container"; readonly name: string; readonly timeout: number }
   | { readonly kind: "remove-container"; readonly name: string }
-  | { readonly kind: "connect-network"; readonly name: string; readonly network: string; readonly address: string | null }
+  | {
+      readonly kind: "connect-network";
+      readonly name: string;
+      readonly network: string;
+      readonly address: string | null;
+    }
   | { readonly kind: "disconnect-network"; readonly name: string; readonly network: string };
 
 export interface PlannedOperation {
@@ -89,7 +94,10 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
     const service = spec.services.find(({ name }) => name === container.service);
     const cause = replaceCause(service, container, networkFaults) ?? "";
     const after = stopFirst(container, service, cause, add);
-    removals.set(container.name, add({ kind: "remove-container", name: container.name }, container.service, cause, after));
+    removals.set(
+      container.name,
+      add({ kind: "remove-container", name: container.name }, container.service, cause, after),
+    );
   }
 
   const created: string[] = [];
@@ -136,7 +144,8 @@ function planRepair(service: ServiceSpec, container: ObservedContainer, add: Add
   const { network } = service;
   if (network.mode === "own") {
     const address = container.networks[network.name];
-    const misplaced = address !== undefined && address !== "" && network.address !== null && address !== network.address;
+    const misplaced =
+      address !== undefined && address !== "" && network.address !== null && address !== network.address;
     if (misplaced) {
       before.push(
         add(
@@ -237,7 +246,8 @@ function replaceCause(
 ): string | null {
   if (!service) return "the compose file has no such service";
   if (container.name !== service.container) return `it is named ${container.name}`;
-  if (container.revision !== service.revision) return `its revision is ${container.revision || "unknown"}, not ${service.revision}`;
+  if (container.revision !== service.revision)
+    return `its revision is ${container.revision || "unknown"}, not ${service.revision}`;
   if (service.imageId !== null && container.imageId !== service.imageId) return "its image is not the release's";
   if (container.state === "dead" || container.state === "removing") return `it is ${container.state}`;
   const { network } = service;

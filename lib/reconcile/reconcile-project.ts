@@ -33,5 +33,8 @@ export async function reconcileProject(engine: Engine, spec: ProjectSpec, option
     await execute(engine, next.operations, options.recorder, options.signal);
     operations += next.operations.length;
   }
-  throw failure("engine_refused", { call: `reconcile ${spec.stack}`, why: `it still differs after ${mostRounds} rounds` });
+  throw failure("engine_refused", {
+    call: `reconcile ${spec.stack}`,
+    why: `it still differs after ${mostRounds} rounds`,
+  });
 }

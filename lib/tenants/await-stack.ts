@@ -1,5 +1,5 @@
 import type { Db } from "../db/client.ts";
-import { failure, type FreeholdError } from "../errors.ts";
+import { type FreeholdError, failure } from "../errors.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 
 /** An operation the worker began or ended. */
@@ -37,7 +37,8 @@ export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
     const stack = await readStack(db, stackId, options.after);
     // A purge that is complete takes the row along.
     if (stack === null) return;
-    for (const { errorCode, ...operation } of stack.operations) reports.add({ ...operation, failed: errorCode !== null });
+    for (const { errorCode, ...operation } of stack.operations)
+      reports.add({ ...operation, failed: errorCode !== null });
     if (stack.phase === "settled" && stack.settledGeneration >= stack.generation) return;
     if (stack.phase === "failed") {
       throw failure("stack_failed", {
@@ -75,7 +76,10 @@ const readStack = (db: Db, id: string, after: bigint) =>
     },
   });
 
-function whyUnsettled(stack: { readonly lastErrorMessage: string | null; readonly operations: readonly OperationRow[] }): string {
+function whyUnsettled(stack: {
+  readonly lastErrorMessage: string | null;
+  readonly operations: readonly OperationRow[];
+}): string {
   const open = stack.operations.find(({ endedAt }) => endedAt === null);
   if (stack.lastErrorMessage) return stack.lastErrorMessage.replace(/\.$/, "");
   return open ? `“${open.kind} ${open.target}” is still running` : "the worker has not finished it";

@@ -64,7 +64,8 @@ export async function createTenant(
       });
     });
   } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002") throw failure("slug_taken", { slug });
+    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+      throw failure("slug_taken", { slug });
     throw error;
   }
   return { ...ids, slug, name };
@@ -77,7 +78,10 @@ async function placeStack(tx: Tx, wanted: string | undefined) {
   });
   const region = regions.find(({ id, isDefault }) => (wanted === undefined ? isDefault : id === wanted));
   if (!region) {
-    throw failure("region_unknown", { region: wanted ?? "(default)", known: regions.map(({ id }) => id).join(", ") || "none" });
+    throw failure("region_unknown", {
+      region: wanted ?? "(default)",
+      known: regions.map(({ id }) => id).join(", ") || "none",
+    });
   }
   const engine = region.engines.sort((a, b) => a._count.stacks - b._count.stacks)[0];
   if (!engine) throw failure("not_up", { why: `region “${region.id}” has no engine that takes new stacks` });

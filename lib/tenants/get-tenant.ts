@@ -42,7 +42,10 @@ const operationsShown = 30;
 
 const detailInclude = {
   region: true,
-  stacks: { ...fleetInclude.stacks, include: { subnet: true, operations: { orderBy: { id: "desc" }, take: operationsShown } } },
+  stacks: {
+    ...fleetInclude.stacks,
+    include: { subnet: true, operations: { orderBy: { id: "desc" }, take: operationsShown } },
+  },
 } satisfies Prisma.TenantInclude;
 
 /**

@@ -7,7 +7,7 @@ import type { ProjectSpec } from "../domain/spec.ts";
 import { type StackSecrets, stackEnv } from "../domain/stack-env.ts";
 import { serviceAddresses } from "../domain/subnets.ts";
 import { failure } from "../errors.ts";
-import { type MasterKey } from "../secrets/key.ts";
+import type { MasterKey } from "../secrets/key.ts";
 import { unseal } from "../secrets/seal.ts";
 
 const include = {

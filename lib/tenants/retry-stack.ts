@@ -14,6 +14,11 @@ export async function retryStack(db: Db, slug: string, actor: Actor): Promise<vo
       data: { phase: "converging", attempts: 0, notBefore: new Date(), generation: { increment: 1 } },
     });
     await wakeWorker(tx, stack.id);
-    await appendAudit(tx, { actor: actor.name, origin: actor.origin, action: "stack.retried", subject: `tenant:${slug}` });
+    await appendAudit(tx, {
+      actor: actor.name,
+      origin: actor.origin,
+      action: "stack.retried",
+      subject: `tenant:${slug}`,
+    });
   });
 }

@@ -1,5 +1,5 @@
-import { readAudit } from "../db/read-audit.ts";
 import type { Tx } from "../db/client.ts";
+import { readAudit } from "../db/read-audit.ts";
 import { whyBroken } from "../domain/audit-chain.ts";
 import { failure } from "../errors.ts";
 

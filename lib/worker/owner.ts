@@ -23,7 +23,8 @@ function startTicks(pid: number): number | null {
     const afterName = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
     return afterName[0] === "Z" ? null : Number(afterName[19]);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ESRCH") return null;
+    if ((error as NodeJS.ErrnoException).code === "ENOENT" || (error as NodeJS.ErrnoException).code === "ESRCH")
+      return null;
     throw error;
   }
 }

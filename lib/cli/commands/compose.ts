@@ -21,10 +21,14 @@ export async function compose(context: Context, slugText: string, args: readonly
   const own = join(home.stacks, stack.name, "docker-compose.yml");
   const file = existsSync(own) ? own : join(home.project, "stack", "docker-compose.yml");
   const project = projectName(home.namespace, stack.name);
-  const child = spawn("docker", ["compose", "--project-name", project, "--file", file, "--env-file", envFile, ...args], {
-    env,
-    stdio: "inherit",
-  });
+  const child = spawn(
+    "docker",
+    ["compose", "--project-name", project, "--file", file, "--env-file", envFile, ...args],
+    {
+      env,
+      stdio: "inherit",
+    },
+  );
   // Ctrl-C reaches docker compose as well; how it ends is how we end.
   process.removeAllListeners("SIGINT");
   process.on("SIGINT", () => undefined);

@@ -22,9 +22,13 @@ export async function dev(context: Context, options: { readonly port?: number })
   });
   await stopProcesses(home);
   const since = new Date();
-  const running = runSupervised(home, programs({ home, env, settings, key, development: true }), (text) => out.say(text));
+  const running = runSupervised(home, programs({ home, env, settings, key, development: true }), (text) =>
+    out.say(text),
+  );
   try {
-    await out.reporter.step("Portal and worker", () => Promise.race([awaitUp(home, settings, databaseUrl, since), running.done]));
+    await out.reporter.step("Portal and worker", () =>
+      Promise.race([awaitUp(home, settings, databaseUrl, since), running.done]),
+    );
     const adminUrl = await withDatabase(context, (db) => firstAdminUrl(db, settings.port));
     out.say(`Portal at ${portalUrl(settings.port)}, changing as you save; logs in ${home.log}. Ctrl-C stops it.`);
     if (adminUrl) out.say(`First admin: ${adminUrl}`);

@@ -10,12 +10,16 @@ export async function list(context: Context): Promise<undefined> {
   const { out } = context;
   const now = Date.now();
   out.result(fleet, () => {
-    if (fleet.length === 0) return ["No clients yet: ./freehold onboard acme --name \"Acme Inc.\""];
+    if (fleet.length === 0) return ['No clients yet: ./freehold onboard acme --name "Acme Inc."'];
     return out.table<FleetRow>(
       [
         { title: "SLUG", text: (row) => row.slug },
         { title: "NAME", text: (row) => row.name, shrinks: true },
-        { title: "STATUS", text: (row) => row.status, paint: (cell, row) => statusPaint(out.colours, row.status)(cell) },
+        {
+          title: "STATUS",
+          text: (row) => row.status,
+          paint: (cell, row) => statusPaint(out.colours, row.status)(cell),
+        },
         { title: "URL", text: (row) => row.url },
         { title: "ENGINE", text: (row) => row.engine ?? "–" },
         { title: "SERVICES", text: servicesText },

@@ -7,8 +7,8 @@ import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
 import { observe } from "../../reconcile/observe.ts";
 import type { Context } from "../context.ts";
-import { withDatabase } from "../installation.ts";
 import { findStack } from "../find-stack.ts";
+import { withDatabase } from "../installation.ts";
 
 interface LogsOptions {
   readonly service?: string;

@@ -18,7 +18,8 @@ export interface OnboardArguments {
 export async function onboard(context: Context, slug: string | undefined, options: OnboardArguments): Promise<number> {
   if (options.from !== undefined) {
     const single = slug !== undefined || options.name !== undefined || options.owner !== undefined;
-    if (single) throw failure("usage", { why: "--from brings slugs and names of its own; leave out slug, --name and --owner." });
+    if (single)
+      throw failure("usage", { why: "--from brings slugs and names of its own; leave out slug, --name and --owner." });
     const { onboardList } = await import("../onboard/onboard-list.ts");
     return onboardList(context, options, options.from);
   }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
-import { parseSlug } from "../../domain/slug.ts";
 import { siteUrl } from "../../domain/site-url.ts";
+import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
 import { findProgram } from "../../platform/apt.ts";
 import type { Context } from "../context.ts";

@@ -23,7 +23,8 @@ export async function status(context: Context, slugText: string): Promise<undefi
   const { port } = requireSettings(context.home);
   const { tenant, endpoint } = await withDatabase(context, async (db) => {
     const found = await getTenant(db, slug, port);
-    const engine = found.engine && (await db.engine.findUnique({ where: { id: found.engine }, select: { endpoint: true } }));
+    const engine =
+      found.engine && (await db.engine.findUnique({ where: { id: found.engine }, select: { endpoint: true } }));
     return { tenant: found, endpoint: engine ? engine.endpoint : null };
   });
   const services = await measure(tenant, endpoint, (why) => context.out.say(why));
@@ -33,7 +34,11 @@ export async function status(context: Context, slugText: string): Promise<undefi
 }
 
 /** Status is read from the database; memory is all that needs the engine, and may be missing. */
-async function measure(tenant: TenantDetail, endpoint: string | null, say: (text: string) => void): Promise<MeasuredService[]> {
+async function measure(
+  tenant: TenantDetail,
+  endpoint: string | null,
+  say: (text: string) => void,
+): Promise<MeasuredService[]> {
   const { serviceList } = tenant;
   if (endpoint === null) return serviceList.map((service) => ({ ...service, memory: null }));
   const engine = connectEngine(endpoint);
@@ -82,7 +87,9 @@ function describe(out: Output, tenant: TenantDetail, services: readonly Measured
   for (const { kind, target, cause, startedAt, endedAt, errorCode } of operations) {
     const took = endedAt === null ? "running" : formatDuration(endedAt.getTime() - startedAt.getTime());
     const failed = errorCode === null ? "" : `  ${out.colours.red(errorCode)}`;
-    lines.push(`${startedAt.toISOString().slice(0, 19)}Z  ${took.padStart(8)}  ${operationWords(kind, target)}: ${cause}${failed}`);
+    lines.push(
+      `${startedAt.toISOString().slice(0, 19)}Z  ${took.padStart(8)}  ${operationWords(kind, target)}: ${cause}${failed}`,
+    );
   }
   return lines;
 }

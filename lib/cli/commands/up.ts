@@ -1,6 +1,6 @@
 import { allOrFirstError } from "../../platform/all-or-first-error.ts";
 import { awaitUp } from "../../platform/await-up.ts";
-import { bringUp, type BroughtUp } from "../../platform/bring-up.ts";
+import { type BroughtUp, bringUp } from "../../platform/bring-up.ts";
 import { buildPortal } from "../../platform/portal-build.ts";
 import { portalUrl, programs } from "../../platform/programs.ts";
 import { noteRun, runFingerprint, runsWith } from "../../platform/run-state.ts";
@@ -74,6 +74,6 @@ async function answer(context: Context, { settings }: BroughtUp, headline: strin
     `  Portal       ${out.colours.bold(url)}`,
     ...(adminUrl ? [`  First admin  ${adminUrl}`, "               (works once, for 24 hours)"] : []),
     "",
-    "  Next: ./freehold onboard acme --name \"Acme Inc.\"",
+    '  Next: ./freehold onboard acme --name "Acme Inc."',
   ]);
 }

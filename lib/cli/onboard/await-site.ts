@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { failure, type FreeholdError } from "../../errors.ts";
+import { type FreeholdError, failure } from "../../errors.ts";
 import { requestThroughEdge } from "../../platform/edge-request.ts";
 
 const pollMs = 10;

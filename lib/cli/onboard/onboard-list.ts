@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Db } from "../../db/client.ts";
-import { parseRoster, planRoster, type PlannedLine, type RefusedLine } from "../../domain/roster.ts";
-import { asFreeholdError, failure, type FreeholdError } from "../../errors.ts";
+import { type PlannedLine, parseRoster, planRoster, type RefusedLine } from "../../domain/roster.ts";
+import { asFreeholdError, type FreeholdError, failure } from "../../errors.ts";
 import { loadKey } from "../../secrets/key.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
 import { listFleet } from "../../tenants/list-fleet.ts";
@@ -11,7 +11,7 @@ import type { Context } from "../context.ts";
 import { formatDuration } from "../duration.ts";
 import { requireSettings, withDatabase } from "../installation.ts";
 import { requireWorker } from "../require-worker.ts";
-import { awaitOnboarded, openAccount, type OnboardOptions } from "./onboard-one.ts";
+import { awaitOnboarded, type OnboardOptions, openAccount } from "./onboard-one.ts";
 
 interface LineResult {
   readonly line: number;
@@ -42,14 +42,26 @@ export async function onboardList(context: Context, options: OnboardArguments, p
       const progress = out.progress(lines.length, "clients");
       const note = (result: LineResult): LineResult => {
         progress.advance(result.status === "failed" ? "failed" : "done");
-        if (result.error) progress.print(`line ${result.line}: ${result.name || "(no name)"}: ${result.error.message} ${result.error.remedy}`);
+        if (result.error)
+          progress.print(
+            `line ${result.line}: ${result.name || "(no name)"}: ${result.error.message} ${result.error.remedy}`,
+          );
         return result;
       };
-      const shared = { db, key, feed, port, timeoutMs: options.timeout * 1000, onOperation: () => undefined, onStep: () => undefined };
+      const shared = {
+        db,
+        key,
+        feed,
+        port,
+        timeoutMs: options.timeout * 1000,
+        onOperation: () => undefined,
+        onStep: () => undefined,
+      };
       try {
         const running = await statuses(db, port);
         const refusals = refused.map((line) => note(refusal(line)));
-        const work = (line: PlannedLine) => onboardLine(line, { ...shared, region: options.region, wait: options.wait, running });
+        const work = (line: PlannedLine) =>
+          onboardLine(line, { ...shared, region: options.region, wait: options.wait, running });
         const done = await inLanes(planned, options.concurrency, async (line) => note(await work(line)));
         return [...refusals, ...done].sort((a, b) => a.line - b.line);
       } finally {
@@ -61,10 +73,21 @@ export async function onboardList(context: Context, options: OnboardArguments, p
   );
   const count = (status: LineResult["status"]): number => results.filter((result) => result.status === status).length;
   const durationMs = Math.round(performance.now());
-  out.result({ onboarded: count("onboarded"), existing: count("existing"), failed: count("failed"), durationMs, clients: results }, () => [
-    `${count("onboarded")} onboarded, ${count("existing")} had theirs already, ${count("failed")} failed, in ${formatDuration(durationMs)}.`,
-    ...(count("failed") > 0 ? ["Run the same command again when the causes are gone; what is done is not repeated."] : []),
-  ]);
+  out.result(
+    {
+      onboarded: count("onboarded"),
+      existing: count("existing"),
+      failed: count("failed"),
+      durationMs,
+      clients: results,
+    },
+    () => [
+      `${count("onboarded")} onboarded, ${count("existing")} had theirs already, ${count("failed")} failed, in ${formatDuration(durationMs)}.`,
+      ...(count("failed") > 0
+        ? ["Run the same command again when the causes are gone; what is done is not repeated."]
+        : []),
+    ],
+  );
   return count("failed") > 0 ? anyFailed : 0;
 }
 
@@ -85,7 +108,10 @@ async function takenNames(db: Db): Promise<Map<string, string>> {
 }
 
 /** Where each client stands, by slug. */
-async function statuses(db: Db, port: number): Promise<ReadonlyMap<string, { readonly url: string; readonly done: boolean }>> {
+async function statuses(
+  db: Db,
+  port: number,
+): Promise<ReadonlyMap<string, { readonly url: string; readonly done: boolean }>> {
   const fleet = await listFleet(db, port);
   const unfinished = new Set(["provisioning", "repairing", "failed"]);
   return new Map(fleet.map(({ slug, url, status }) => [slug, { url, done: !unfinished.has(status) }]));
@@ -99,7 +125,11 @@ interface LineOptions extends OnboardOptions {
 
 async function onboardLine(line: PlannedLine, options: LineOptions): Promise<LineResult> {
   const begun = performance.now();
-  const result = (status: LineResult["status"], url: string | null, error: FreeholdError | null = null): LineResult => ({
+  const result = (
+    status: LineResult["status"],
+    url: string | null,
+    error: FreeholdError | null = null,
+  ): LineResult => ({
     line: line.line,
     slug: line.slug,
     name: line.name,

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/client.ts";
 import { siteUrl } from "../../domain/site-url.ts";
-import { failure, FreeholdError } from "../../errors.ts";
+import { FreeholdError, failure } from "../../errors.ts";
 import type { MasterKey } from "../../secrets/key.ts";
 import { awaitStack, lastOperation, type OperationNews } from "../../tenants/await-stack.ts";
 import type { ChangeFeed } from "../../tenants/change-feed.ts";
@@ -56,7 +56,8 @@ export async function openAccount(db: Db, key: MasterKey, request: NewTenant, po
 export async function awaitOnboarded(account: Account, options: OnboardOptions): Promise<void> {
   const { slug, stackId, after, url } = account;
   const begun = performance.now();
-  const onTimeout = (why: string) => failure("onboard_timeout", { slug, seconds: Math.round(options.timeoutMs / 1000), why });
+  const onTimeout = (why: string) =>
+    failure("onboard_timeout", { slug, seconds: Math.round(options.timeoutMs / 1000), why });
   await awaitStack(options.db, { ...options, slug, stackId, after, onTimeout });
   options.onStep("The site's first answer", "begin");
   await awaitSite(url, options.port, begun + options.timeoutMs, onTimeout);
@@ -64,6 +65,9 @@ export async function awaitOnboarded(account: Account, options: OnboardOptions):
 }
 
 async function urlOf(db: Db, slug: string, port: number): Promise<string> {
-  const { region } = await db.tenant.findUniqueOrThrow({ where: { slug }, select: { region: { select: { baseDomain: true } } } });
+  const { region } = await db.tenant.findUniqueOrThrow({
+    where: { slug },
+    select: { region: { select: { baseDomain: true } } },
+  });
   return siteUrl(slug, region.baseDomain, port);
 }

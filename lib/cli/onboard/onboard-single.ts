@@ -36,9 +36,10 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
         const account = await out.reporter.step("Account", () => openAccount(db, key, request, port));
         const known = { slug: account.slug, name: account.name, url: account.url };
         if (!options.wait) {
-          out.result({ ...known, adminUrl: null, status: "provisioning", durationMs: elapsed(), steps: out.steps.finished }, () => [
-            `“${account.name}” is being set up at ${account.url}; see ./freehold status ${account.slug}.`,
-          ]);
+          out.result(
+            { ...known, adminUrl: null, status: "provisioning", durationMs: elapsed(), steps: out.steps.finished },
+            () => [`“${account.name}” is being set up at ${account.url}; see ./freehold status ${account.slug}.`],
+          );
           return 0;
         }
         await awaitOnboarded(account, {
@@ -51,13 +52,17 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
           onStep: (name, state) => (state === "begin" ? out.steps.begin(name) : out.steps.end(name, "done")),
         });
         const durationMs = elapsed();
-        const adminUrl = await out.reporter.step("Link for its first administrator", () => setupUrl(db, key, slug, port));
+        const adminUrl = await out.reporter.step("Link for its first administrator", () =>
+          setupUrl(db, key, slug, port),
+        );
         out.result({ ...known, adminUrl, status: "running", durationMs, steps: out.steps.finished }, () => [
           "",
           `${account.name} has a CMS of its own, ${formatDuration(durationMs)} after you asked for it.`,
           "",
           `  Site                 ${out.colours.bold(account.url)}`,
-          ...(adminUrl ? [`  First administrator  ${adminUrl}`, "                       (works once, for 7 days)"] : []),
+          ...(adminUrl
+            ? [`  First administrator  ${adminUrl}`, "                       (works once, for 7 days)"]
+            : []),
         ]);
         return 0;
       } finally {

@@ -48,12 +48,14 @@ export function createProgram(version: string, env: NodeJS.ProcessEnv, onExit: (
     .exitOverride()
     .showSuggestionAfterError();
 
-  const run: Run = (load) => async (...args) => {
-    const command = args.at(-1) as Command;
-    const context = createContext(command.optsWithGlobals<GlobalOptions>(), env);
-    const body = (await load()) as (context: Context, ...rest: unknown[]) => Promise<number | undefined>;
-    onExit((await body(context, ...args.slice(0, -1))) ?? 0);
-  };
+  const run: Run =
+    (load) =>
+    async (...args) => {
+      const command = args.at(-1) as Command;
+      const context = createContext(command.optsWithGlobals<GlobalOptions>(), env);
+      const body = (await load()) as (context: Context, ...rest: unknown[]) => Promise<number | undefined>;
+      onExit((await body(context, ...args.slice(0, -1))) ?? 0);
+    };
   declareInstallation(program, run);
   declareClients(program, run);
   declareInspection(program, run);

@@ -13,14 +13,18 @@ export function declareInspection(program: Command, run: Run): void {
   program
     .command("status")
     .summary("one client: services, addresses, memory, last operations, problem and remedy")
-    .description("Shows one client: what should be, what was seen, its services with addresses and memory, its last operations.")
+    .description(
+      "Shows one client: what should be, what was seen, its services with addresses and memory, its last operations.",
+    )
     .argument("<slug>")
     .action(run(async () => (await import("../commands/status.ts")).status));
 
   program
     .command("plan")
     .summary("what reconcile would do now, and why")
-    .description("Compares what should be with what Docker reports and prints the difference as operations. Changes nothing.")
+    .description(
+      "Compares what should be with what Docker reports and prints the difference as operations. Changes nothing.",
+    )
     .argument("<slug>")
     .action(run(async () => (await import("../commands/plan.ts")).plan));
 
@@ -42,7 +46,9 @@ export function declareInspection(program: Command, run: Run): void {
   program
     .command("compose")
     .summary("run docker compose on a client's stack")
-    .description("Runs docker compose with the stack's project, file and env file. Everything after the slug goes to it.")
+    .description(
+      "Runs docker compose with the stack's project, file and env file. Everything after the slug goes to it.",
+    )
     .argument("<slug>")
     .argument("<args...>")
     .addHelpText("after", example("./freehold compose acme ps", "./freehold compose acme logs --tail 20 api"))

@@ -27,32 +27,43 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
   program
     .command("admin-link")
     .summary("print a new one-time link for an admin of the portal")
-    .description("Prints a link that signs an admin in once. Without an address: the first admin, made when there is none.")
+    .description(
+      "Prints a link that signs an admin in once. Without an address: the first admin, made when there is none.",
+    )
     .argument("[email]", "the admin's address")
     .action(run(async () => (await import("../commands/admin-link.ts")).adminLink));
 
   program
     .command("doctor")
     .summary("check engine, images, database, edge, ports, subnets, disk, clock, secret files, orphans")
-    .description("Checks everything Freehold stands on and says for each problem what to do. Exit code 1 when a check fails.")
+    .description(
+      "Checks everything Freehold stands on and says for each problem what to do. Exit code 1 when a check fails.",
+    )
     .action(run(async () => (await import("../commands/doctor.ts")).doctor));
 
-  const audit = program.command("audit").summary("verify or export the audit trail").description(
-    "The audit trail: who did what, to whom, why and from where, each event chained to the one before by its hash.",
-  );
+  const audit = program
+    .command("audit")
+    .summary("verify or export the audit trail")
+    .description(
+      "The audit trail: who did what, to whom, why and from where, each event chained to the one before by its hash.",
+    );
   audit
     .command("verify")
     .description("Recomputes every hash of the chain. Exit code 1 at the first event that does not match.")
     .action(run(async () => (await import("../commands/audit.ts")).auditVerify));
   audit
     .command("export")
-    .description("Prints all events, one JSON object a line (with --json: one array). Anyone can verify the export offline.")
+    .description(
+      "Prints all events, one JSON object a line (with --json: one array). Anyone can verify the export offline.",
+    )
     .action(run(async () => (await import("../commands/audit.ts")).auditExport));
 
   program
     .command("test")
     .summary("run all tests, with everything they need")
-    .description("Runs the whole suite: types, lint, unit, stack, integration and browser tests, on a real Docker Engine.")
+    .description(
+      "Runs the whole suite: types, lint, unit, stack, integration and browser tests, on a real Docker Engine.",
+    )
     .argument("[parts...]", "only these parts of the suite")
     .allowUnknownOption()
     .action(run(async () => (await import("../commands/test.ts")).test));
@@ -60,7 +71,9 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
   program
     .command("dev")
     .summary("work on Freehold: portal in development mode, worker restarted on change")
-    .description("Like up, but the portal runs in Next's development mode and the worker starts again when its code changes.")
+    .description(
+      "Like up, but the portal runs in Next's development mode and the worker starts again when its code changes.",
+    )
     .option("--port <port>", "port of the edge", parsePort)
     .action(run(async () => (await import("../commands/dev.ts")).dev));
 }

@@ -1,6 +1,6 @@
 import { type Document, isScalar, LineCounter, parseDocument, visit } from "yaml";
 import type { z } from "zod";
-import { failure, type FreeholdError } from "../../errors.ts";
+import { type FreeholdError, failure } from "../../errors.ts";
 import { InterpolationError, interpolate } from "./interpolate.ts";
 import { type ComposeFile, composeSchema } from "./schema.ts";
 

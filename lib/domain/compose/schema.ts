@@ -5,7 +5,10 @@
 import { z } from "zod";
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
-const mapping = z.record(z.string(), scalar.nullable().transform((value) => value ?? ""));
+const mapping = z.record(
+  z.string(),
+  scalar.nullable().transform((value) => value ?? ""),
+);
 const list = z.array(z.string());
 
 const bytes = scalar.transform((text, context) => {
@@ -94,7 +97,10 @@ const network = z.strictObject({
 });
 
 export const composeSchema = z.strictObject({
-  services: z.record(z.string().regex(/^[a-z][a-z0-9]*$/, "a service's name is lower-case letters and digits"), service),
+  services: z.record(
+    z.string().regex(/^[a-z][a-z0-9]*$/, "a service's name is lower-case letters and digits"),
+    service,
+  ),
   networks: z.record(z.string(), network).default({}),
   volumes: z.record(z.string(), z.strictObject({}).nullable()).default({}),
 });

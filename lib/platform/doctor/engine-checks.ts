@@ -3,7 +3,7 @@ import { engineInfo } from "../../docker/connect.ts";
 import { findImage } from "../../docker/images.ts";
 import { listSubnets } from "../../docker/list-subnets.ts";
 import { overlaps, parseCidr, stackPrefix } from "../../domain/subnets.ts";
-import { cannotTell, type Check, fail, ok, type Patient, warn } from "./check.ts";
+import { type Check, cannotTell, fail, ok, type Patient, warn } from "./check.ts";
 
 const oldestEngine = 20;
 const gib = 1024 ** 3;
@@ -32,7 +32,10 @@ export const engineChecks: readonly Check[] = [
       const found = await Promise.all(ids.map((id) => findImage(engine, id)));
       const missing = found.filter((id) => id === null).length;
       if (missing === 0) return ok(`Release ${release.id}: ${ids.length} images on the engine`);
-      return fail(`Release ${release.id}: ${missing} of ${ids.length} images are missing`, "Run ./freehold up, which builds them.");
+      return fail(
+        `Release ${release.id}: ${missing} of ${ids.length} images are missing`,
+        "Run ./freehold up, which builds them.",
+      );
     },
   },
   { name: "subnet pool", run: checkSubnetPool },
@@ -58,14 +61,18 @@ async function checkSubnetPool({ engine, db }: Patient) {
   const pool = parseCidr(row.subnetPool);
   const own = await db.subnet.findMany({ where: { engineId: row.id }, select: { cidr: true } });
   const handedOut = new Set(own.map(({ cidr }) => cidr));
-  const strangers = (await listSubnets(engine)).filter((cidr) => !handedOut.has(cidr) && overlaps(parseCidr(cidr), pool));
+  const strangers = (await listSubnets(engine)).filter(
+    (cidr) => !handedOut.has(cidr) && overlaps(parseCidr(cidr), pool),
+  );
   const size = 2 ** (stackPrefix - pool.prefix);
   const text = `${row.subnetPool}: ${own.length} of ${size} subnets in use`;
   if (strangers.length > 0) {
     const remedy = "They are skipped; remove those networks, or those of clients that were purged.";
     return warn(`${text}; networks that are not in our rows overlap: ${strangers.slice(0, 3).join(", ")}`, remedy);
   }
-  return size - own.length >= fewSubnetsLeft ? ok(text) : warn(text, "Purge closed tenants or give the engine a larger pool.");
+  return size - own.length >= fewSubnetsLeft
+    ? ok(text)
+    : warn(text, "Purge closed tenants or give the engine a larger pool.");
 }
 
 async function freeSpace(path: string): Promise<number | null> {

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { loadKey } from "../../secrets/key.ts";
-import { cannotTell, type Check, fail, ok, warn } from "./check.ts";
+import { type Check, cannotTell, fail, ok, warn } from "./check.ts";
 
 const openToOthers = 0o077;
 const tolerableSkewMs = 2_000;
@@ -37,7 +37,10 @@ export const machineChecks: readonly Check[] = [
       const middle = (before + Date.now()) / 2;
       const skew = Math.abs((rows[0]?.now.getTime() ?? 0) - middle);
       if (skew <= tolerableSkewMs) return ok("This machine and the control database agree");
-      return warn(`This machine and the control database differ by ${(skew / 1000).toFixed(1)} s`, "Set the clock, best with NTP.");
+      return warn(
+        `This machine and the control database differ by ${(skew / 1000).toFixed(1)} s`,
+        "Set the clock, best with NTP.",
+      );
     },
   },
 ];

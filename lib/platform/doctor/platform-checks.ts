@@ -1,10 +1,10 @@
 import { readWorkerBeat } from "../../tenants/read-worker-beat.ts";
-import { requestThroughEdge } from "../edge-request.ts";
-import { livePid } from "../pid-file.ts";
 import { whyNotAnswering } from "../control-database.ts";
-import { pendingMigrationNames } from "../migrate.ts";
 import { isPortFree } from "../edge-port.ts";
-import { cannotTell, type Check, fail, ok, warn } from "./check.ts";
+import { requestThroughEdge } from "../edge-request.ts";
+import { pendingMigrationNames } from "../migrate.ts";
+import { livePid } from "../pid-file.ts";
+import { type Check, cannotTell, fail, ok, warn } from "./check.ts";
 
 const run = "Run ./freehold up.";
 const requestMs = 3_000;
@@ -38,7 +38,10 @@ export const platformChecks: readonly Check[] = [
       const answer = await requestThroughEdge(settings.port, "nobody.invalid", "/", requestMs);
       if (answer === null) return fail(`Nothing answers on port ${settings.port}`, run);
       if (answer.status === 404) return ok("Answers, and an unknown host gets a plain 404");
-      return fail(`An unknown host gets ${answer.status}; the worker has loaded no configuration yet`, "See var/log/worker.log.");
+      return fail(
+        `An unknown host gets ${answer.status}; the worker has loaded no configuration yet`,
+        "See var/log/worker.log.",
+      );
     },
   },
   {
@@ -67,8 +70,14 @@ export const platformChecks: readonly Check[] = [
       if (!db) return cannotTell("the control database is away");
       const orphans = await db.orphan.findMany({ orderBy: { firstSeenAt: "asc" } });
       if (orphans.length === 0) return ok("None");
-      const named = orphans.slice(0, 3).map(({ kind, name }) => `${kind} ${name}`).join(", ");
-      return warn(`${orphans.length} Docker objects belong to no client: ${named}`, "Look at them, then remove them with docker.");
+      const named = orphans
+        .slice(0, 3)
+        .map(({ kind, name }) => `${kind} ${name}`)
+        .join(", ");
+      return warn(
+        `${orphans.length} Docker objects belong to no client: ${named}`,
+        "Look at them, then remove them with docker.",
+      );
     },
   },
 ];

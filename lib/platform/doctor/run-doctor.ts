@@ -16,7 +16,9 @@ export async function runDoctor(home: Home, env: NodeJS.ProcessEnv): Promise<Che
   const engine = connectEngine(localEndpoint(env));
   const patient: Patient = { home, env, engine, settings: readSettings(home), databaseUrl: url, db };
   try {
-    return await Promise.all([...engineChecks, ...platformChecks, ...machineChecks].map((check) => examine(check, patient)));
+    return await Promise.all(
+      [...engineChecks, ...platformChecks, ...machineChecks].map((check) => examine(check, patient)),
+    );
   } finally {
     await db?.$disconnect();
   }

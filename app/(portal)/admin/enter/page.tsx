@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
-import { CommandLine } from "@/components/ui/command-line.tsx";
 import { EnterForm } from "@/components/portal/enter-form.tsx";
+import { CommandLine } from "@/components/ui/command-line.tsx";
 
 export const metadata: Metadata = { title: "Enter", robots: { index: false }, referrer: "no-referrer" };
 

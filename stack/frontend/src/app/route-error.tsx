@@ -1,6 +1,6 @@
 import { type ErrorComponentProps, useRouter } from "@tanstack/react-router";
-import { Button } from "@/components/ui/button.tsx";
 import { Message } from "@/components/message.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { useDocumentTitle } from "@/lib/document-title.ts";
 

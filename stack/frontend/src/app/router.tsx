@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
   createRoute,
@@ -5,7 +6,6 @@ import {
   lazyRouteComponent,
   redirect,
 } from "@tanstack/react-router";
-import type { QueryClient } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { NotFoundPage } from "@/app/not-found-page.tsx";
 import { queryClient } from "@/app/query-client.ts";

@@ -8,8 +8,8 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { PasswordInput } from "@/components/ui/password-input.tsx";
 import { sessionQuery } from "@/features/session/api.ts";
 import { type FirstAdministrator, setUp } from "@/features/setup/api.ts";
-import { dropSetupToken } from "@/features/setup/setup-token.ts";
 import { shortestPassword } from "@/features/setup/password-strength.ts";
+import { dropSetupToken } from "@/features/setup/setup-token.ts";
 import { StrengthMeter } from "@/features/setup/strength-meter.tsx";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 

@@ -1,6 +1,7 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { lazy, Suspense, useRef, useState } from "react";
 import { toast } from "sonner";
+import { LeaveDialog } from "@/components/leave-dialog.tsx";
 import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
@@ -10,7 +11,6 @@ import { DeleteDialog } from "@/features/pages/editor/delete-dialog.tsx";
 import { savedState } from "@/features/pages/editor/document.ts";
 import { EditorBar } from "@/features/pages/editor/editor-bar.tsx";
 import { EditorMenu } from "@/features/pages/editor/editor-menu.tsx";
-import { LeaveDialog } from "@/components/leave-dialog.tsx";
 import { Preview } from "@/features/pages/editor/preview.tsx";
 import { SaveProblem } from "@/features/pages/editor/save-problem.tsx";
 import { SlugField } from "@/features/pages/editor/slug-field.tsx";

@@ -6,11 +6,11 @@ import {
 } from "@codemirror/lang-markdown";
 import { search, searchKeymap } from "@codemirror/search";
 import { EditorState, Prec } from "@codemirror/state";
-import { EditorView, drawSelection, keymap, placeholder } from "@codemirror/view";
+import { drawSelection, EditorView, keymap, placeholder } from "@codemirror/view";
 import { useEffect, useRef, useState } from "react";
 import { insertLink, toggleMark } from "@/features/pages/editor/markdown-commands.ts";
-import { MarkdownToolbar } from "@/features/pages/editor/markdown-toolbar.tsx";
 import { markdownTheme } from "@/features/pages/editor/markdown-theme.ts";
+import { MarkdownToolbar } from "@/features/pages/editor/markdown-toolbar.tsx";
 
 type MarkdownEditorProps = {
   value: string;

@@ -12,8 +12,8 @@ import {
   savePage,
   unpublishPage,
 } from "@/features/pages/api.ts";
-import * as document from "@/features/pages/editor/document.ts";
 import type { Document } from "@/features/pages/editor/document.ts";
+import * as document from "@/features/pages/editor/document.ts";
 import { ApiError } from "@/lib/api-error.ts";
 
 export type Work = "saving" | "publishing" | "unpublishing" | "deleting";
