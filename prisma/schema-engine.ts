@@ -15,7 +15,7 @@ async function loadWasm(): Promise<void> {
     "./schema_engine_bg.js": glue as unknown as WebAssembly.ModuleImports,
   });
   __wbg_set_wasm(instance.exports);
-  (instance.exports["__wbindgen_start"] as () => void)();
+  (instance.exports.__wbindgen_start as () => void)();
 }
 
 /** Prisma's schema engine on a database, without a downloaded binary. @param url PostgreSQL URL */

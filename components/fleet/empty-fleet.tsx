@@ -15,6 +15,7 @@ export function EmptyFleet() {
         {Array.from({ length: 4 }, (_, row) =>
           Array.from({ length: 10 }, (_, column) => (
             <rect
+              // biome-ignore lint/suspicious/noArrayIndexKey: a drawing that never changes
               key={`${row}-${column}`}
               x={column * 46 + 3}
               y={row * 46 + 3}

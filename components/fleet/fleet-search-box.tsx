@@ -42,6 +42,7 @@ export function FleetSearchBox({ text, maxLength }: FleetSearchBoxProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/useSemanticElements: the form itself is the landmark; <search> would only wrap it
     <form
       action="/admin"
       role="search"

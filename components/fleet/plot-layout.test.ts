@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { PlotCodes } from "../../lib/domain/plot-codes.ts";
+import type { PlotCodes } from "@/lib/domain/plot-codes.ts";
 import { layOutPlots, neighbour, plotAt, plotRuns, runsPath, vacantRun } from "./plot-layout.ts";
 
 const wide = { width: 1150, maxHeight: 240 };

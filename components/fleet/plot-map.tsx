@@ -45,7 +45,10 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
   }
 
   function press(event: KeyboardEvent): void {
-    if (event.key === "Enter") return open();
+    if (event.key === "Enter") {
+      open();
+      return;
+    }
     const target = neighbour(event.key, marked ?? 0, visibleLayout()?.columns ?? 1, plots.length);
     if (target === null) return;
     event.preventDefault();
@@ -57,7 +60,6 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
 
   return (
     <div>
-      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a list box has an active descendant */}
       <div
         role="listbox"
         aria-label="Map of plots, oldest first"
@@ -68,6 +70,7 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
         onBlur={() => setMarked(null)}
       >
         {marked !== null && (
+          // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names this as its active descendant
           <span
             id="plot-marked"
             role="option"

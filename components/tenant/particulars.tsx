@@ -2,16 +2,15 @@ import type { ReactNode } from "react";
 import { moment } from "@/components/ui/time.ts";
 import type { TenantDetail } from "@/lib/tenants/get-tenant.ts";
 
+const code = (text: string): ReactNode => <code className="font-mono text-[0.875rem]">{text}</code>;
+
 /** The entry in the land register. */
 export function Particulars({ tenant }: { tenant: TenantDetail }) {
   const entries: [string, ReactNode][] = [
     ["Owner", tenant.ownerEmail ?? "Nobody named"],
     ["Region / engine", `${tenant.region} / ${tenant.engine ?? "–"}`],
-    [
-      "Release",
-      tenant.release ? <code className="font-mono text-[0.875rem]">{tenant.release.slice(0, 12)}</code> : "–",
-    ],
-    ["Network", tenant.subnet ? <code className="font-mono text-[0.875rem]">{tenant.subnet}</code> : "None"],
+    ["Release", tenant.release ? code(tenant.release.slice(0, 12)) : "–"],
+    ["Network", tenant.subnet ? code(tenant.subnet) : "None"],
     ["Since", moment(tenant.createdAt)],
     ["First answered", tenant.readyAt ? moment(tenant.readyAt) : "Not yet"],
     ["Last looked at", tenant.observedAt ? moment(tenant.observedAt) : "Not yet"],

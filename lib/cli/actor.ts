@@ -3,5 +3,5 @@ import type { Actor } from "../tenants/actor.ts";
 
 /** Whoever runs the command, for the audit trail. */
 export function cliActor(): Actor {
-  return { name: `cli:${process.env["SUDO_USER"] ?? userInfo().username}`, origin: "cli" };
+  return { name: `cli:${process.env.SUDO_USER ?? userInfo().username}`, origin: "cli" };
 }

@@ -14,7 +14,7 @@ export async function readMemory(engine: Engine, container: string): Promise<num
     });
     const { usage, stats: parts = {} } = stats.memory_stats ?? {};
     // cgroup v1 and v2 name the reclaimable part differently.
-    return usage === undefined ? null : usage - (parts["total_inactive_file"] ?? parts["inactive_file"] ?? 0);
+    return usage === undefined ? null : usage - (parts.total_inactive_file ?? parts.inactive_file ?? 0);
   } catch (thrown) {
     if (statusOf(thrown) === 404 || statusOf(thrown) === 409) return null;
     throw thrown;

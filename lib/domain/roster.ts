@@ -54,8 +54,8 @@ function parseRecords(text: string, count = -1): ParsedLine[] {
 
 /** A quotation mark that is never closed is noticed at the end of the file; its line is where it was opened. */
 function lineOf(error: CsvError, text: string): number {
-  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return Number(error["lines"] ?? 1);
-  const complete = Number(error["records"] ?? 0);
+  if (error.code !== "CSV_QUOTE_NOT_CLOSED") return Number(error.lines ?? 1);
+  const complete = Number(error.records ?? 0);
   return 1 + (complete === 0 ? 0 : (parseRecords(text, complete).at(-1)?.line ?? 0));
 }
 

@@ -24,7 +24,9 @@ export function openChangeFeed(url: string): ChangeFeed {
   };
   const listener = listen(url, [changeChannel], {
     onMessage: (_channel, stackId) => tell(stackId),
-    onReady: () => waiting.forEach((wake) => wake()),
+    onReady: () => {
+      for (const wake of waiting.values()) wake();
+    },
   });
   return {
     next(stackId, signal) {
