@@ -136,7 +136,7 @@ async function onboardLine(line: PlannedLine, options: LineOptions): Promise<Lin
     status,
     url,
     durationMs: Math.round(performance.now() - begun),
-    error: error?.toJSON(),
+    error: error?.toJSON() ?? null,
   });
   const known = options.running.get(line.slug);
   if (line.exists && known?.done) return result("existing", known.url);

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { FreeholdError, failure } from "../../errors.ts";
+import type { Context } from "../context.ts";
+import { formatDuration } from "../duration.ts";
+import { padText } from "../text-width.ts";
+import { createBench } from "./bench.ts";
+import { type Count, failed, sum } from "./count.ts";
+import type { Bench, Part } from "./part.ts";
+import { portal } from "./parts-browser.ts";
+import { stack } from "./parts-stack.ts";
+import { lint, types } from "./parts-static.ts";
+import { database, engine, unit } from "./parts-vitest.ts";
+import { runInLog } from "./run-in-log.ts";
+
+/** What takes longest comes last. */
+const allParts: readonly Part[] = [lint, types, unit, database, stack, engine, portal];
+const tailLines = 60;
+
+/**
+ * Runs the suite, or the parts that are named, each to its end whatever fails. The last line on
+ * stdout is `N passed, N failed`.
+ * @returns exit code: 0 when everything passed
+ * @throws usage for a part that does not exist
+ */
+export async function runTests(context: Context, names: readonly string[]): Promise<number> {
+  const chosen = choose(names);
+  const scratch = mkdtempSync(join(tmpdir(), "freehold-test-"));
+  try {
+    const bench = createBench(context, scratch);
+    const counts: Count[] = [];
+    for (const part of chosen) counts.push(await runPart(context, bench, part));
+    const total = sum(counts);
+    context.out.steps.close();
+    process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+    return total.failed === 0 ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function choose(names: readonly string[]): readonly Part[] {
+  const known = allParts.map(({ name }) => name);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw failure("usage", { why: `There is no part “${unknown}”; parts are ${known.join(", ")}.` });
+  return names.length === 0 ? allParts : allParts.filter(({ name }) => names.includes(name));
+}
+
+async function runPart(context: Context, bench: Bench, part: Part): Promise<Count> {
+  const { home, out } = context;
+  const logFile = join(home.log, `test-${part.name}.log`);
+  mkdirSync(home.log, { recursive: true, mode: 0o700 });
+  writeFileSync(logFile, "", { mode: 0o600 });
+  const begun = performance.now();
+  const count = await part.run(bench, runInLog(logFile, home.project, bench.env)).catch((thrown: unknown) => {
+    writeFileSync(logFile, `${explain(thrown)}\n`, { flag: "a" });
+    return failed;
+  });
+  const took = formatDuration(performance.now() - begun).padStart(10);
+  const mark = count.failed === 0 ? out.colours.green("✓") : out.colours.red("✗");
+  const numbers = `${String(count.passed).padStart(5)} passed ${String(count.failed).padStart(4)} failed`;
+  if (count.failed > 0) out.say(`\n--- ${logFile}\n${tail(logFile)}\n---\n`);
+  out.say(`${mark} ${padText(part.name, 10)}${numbers} ${took}`);
+  return count;
+}
+
+const explain = (thrown: unknown): string =>
+  thrown instanceof FreeholdError
+    ? `${thrown.message} ${thrown.detail ?? ""}`
+    : thrown instanceof Error
+      ? (thrown.stack ?? thrown.message)
+      : String(thrown);
+
+const tail = (file: string): string => readFileSync(file, "utf8").trimEnd().split("\n").slice(-tailLines).join("\n");

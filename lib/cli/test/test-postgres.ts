@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
+import type { Engine } from "../../docker/connect.ts";
+
+const readySeconds = 60;
+export const testPostgresLabel = "freehold.test-postgres";
+
+/**
+ * A PostgreSQL of the stack's own image for as long as the work lasts, with a role that may create
+ * databases. The engine removes it when it stops; an older one of a crashed run is removed first.
+ */
+export async function withTestPostgres<T>(
+  engine: Engine,
+  image: string,
+  work: (url: string) => Promise<T>,
+): Promise<T> {
+  const { docker } = engine;
+  await removeTestPostgres(engine);
+  const password = randomBytes(16).toString("hex");
+  const container = await docker.createContainer({
+    name: `freehold-test-postgres-${process.pid}`,
+    Image: image,
+    Env: [`DB_PASSWORD=${password}`, "DB_NAME=freehold", "DB_USER=freehold"],
+    Labels: { [testPostgresLabel]: String(process.pid) },
+    ExposedPorts: { "5432/tcp": {} },
+    HostConfig: {
+      AutoRemove: true,
+      Init: true,
+      Tmpfs: { "/run/postgresql": "uid=10001" },
+      PortBindings: { "5432/tcp": [{ HostIp: "127.0.0.1", HostPort: "" }] },
+    },
+  });
+  try {
+    await container.start();
+    const port = (await container.inspect()).NetworkSettings.Ports["5432/tcp"]?.[0]?.HostPort;
+    if (!port) throw new Error("the test's PostgreSQL was given no port");
+    const url = `postgresql://freehold:${password}@127.0.0.1:${port}/freehold`;
+    await awaitAnswer(url);
+    const grant = await container.exec({
+      Cmd: ["psql", "-q", "-h", "/run/postgresql", "-U", "postgres", "-c", "ALTER ROLE freehold CREATEDB"],
+      AttachStdout: true,
+    });
+    const stream = await grant.start({});
+    await new Promise((resolve) => stream.once("end", resolve).resume());
+    return await work(url);
+  } finally {
+    await container.remove({ force: true, v: true });
+  }
+}
+
+/** Those whose run is over. */
+export async function removeTestPostgres({ docker }: Engine): Promise<void> {
+  for (const { Id, Labels } of await docker.listContainers({ all: true, filters: { label: [testPostgresLabel] } })) {
+    if (!isAlive(Number(Labels[testPostgresLabel]))) await docker.getContainer(Id).remove({ force: true, v: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function awaitAnswer(url: string): Promise<void> {
+  const deadline = Date.now() + readySeconds * 1000;
+  for (;;) {
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    } finally {
+      await client.end();
+    }
+    await sleep(100);
+  }
+}
