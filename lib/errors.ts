@@ -137,6 +137,7 @@ export const errorTable = {
     "It is tried again with another.",
     passing,
   ),
+  home_full: entry("{file} cannot be written: the disk is full.", "Free space where FREEHOLD_HOME lies; the tenant finishes by itself.", passing),
   disk_full: entry("The engine's disk is full.", "Free space on the engine; the tenant finishes by itself.", passing),
   address_taken: entry(
     "The address {address} is in use on the stack's network.",

@@ -93,11 +93,9 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
   for (const container of [...doomed].sort(byDependents(spec))) {
     const service = spec.services.find(({ name }) => name === container.service);
     const cause = replaceCause(service, container, networkFaults) ?? "";
-    const after = stopFirst(container, service, cause, add);
-    removals.set(
-      container.name,
-      add({ kind: "remove-container", name: container.name }, container.service, cause, after),
-    );
+    const target = targetOf(spec, container);
+    const after = stopFirst(container, target, service, cause, add);
+    removals.set(container.name, add({ kind: "remove-container", name: container.name }, target, cause, after));
   }
 
   const created: string[] = [];
@@ -126,21 +124,37 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
       const cause = removed ? "it was just removed" : `there is no container ${service.container}`;
       const create = add({ kind: "create-container", service }, service.name, cause, [
         ...created,
-        ...(removed ? [removed] : []),
+        ...removalsBefore(spec, service, doomed, removals),
       ]);
       add({ kind: "start-container", name: service.container }, service.name, "it was just created", [create]);
       continue;
     }
-    planRepair(service, container, add);
+    planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
   }
   return operations;
+}
+
+/**
+ * Removals that a service has to wait for: what ran under its own name, and whatever may hold its
+ * address or write into its volume under another.
+ */
+function removalsBefore(
+  spec: ProjectSpec,
+  service: ServiceSpec,
+  doomed: ReadonlySet<ObservedContainer>,
+  removals: ReadonlyMap<string, string>,
+): string[] {
+  const known = new Set(spec.services.map(({ name }) => name));
+  return [...doomed]
+    .filter((container) => container.service === service.name || !known.has(container.service))
+    .flatMap(({ name }) => removals.get(name) ?? []);
 }
 
 type Add = (action: Action, target: string, cause: string, after?: string[]) => string;
 
 /** Brings an existing container of the right revision back to running on its network. */
-function planRepair(service: ServiceSpec, container: ObservedContainer, add: Add): void {
-  const before: string[] = [];
+function planRepair(service: ServiceSpec, container: ObservedContainer, removals: readonly string[], add: Add): void {
+  const before = [...removals];
   const { network } = service;
   if (network.mode === "own") {
     const address = container.networks[network.name];
@@ -152,6 +166,7 @@ function planRepair(service: ServiceSpec, container: ObservedContainer, add: Add
           { kind: "disconnect-network", name: container.name, network: network.name },
           service.name,
           `its address is ${address}, not ${network.address}`,
+          [...before],
         ),
       );
     }
@@ -180,11 +195,12 @@ function planStop(spec: ProjectSpec, observed: ObservedProject): PlannedOperatio
   for (const container of [...observed.containers].sort(byDependents(spec))) {
     if (!isUp(container)) continue;
     const timeout = spec.services.find(({ name }) => name === container.service)?.stopTimeout ?? 10;
-    const id = `stop-container ${container.service}`;
+    const target = targetOf(spec, container);
+    const id = `stop-container ${target}`;
     operations.push({
       id,
       action: { kind: "stop-container", name: container.name, timeout },
-      target: container.service,
+      target,
       cause: "it should be stopped",
       after: previous,
     });
@@ -195,15 +211,16 @@ function planStop(spec: ProjectSpec, observed: ObservedProject): PlannedOperatio
 
 function planAbsence(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
   const cause = "it should be gone";
-  const containers = observed.containers.map(
-    (container): PlannedOperation => ({
-      id: `remove-container ${container.service}`,
+  const containers = observed.containers.map((container): PlannedOperation => {
+    const target = targetOf(spec, container);
+    return {
+      id: `remove-container ${target}`,
       action: { kind: "remove-container", name: container.name },
-      target: container.service,
+      target,
       cause,
       after: [],
-    }),
-  );
+    };
+  });
   const after = containers.map(({ id }) => id);
   const key = (name: string): string => name.slice(spec.project.length + 1);
   const volumes = observed.volumes.map(
@@ -254,11 +271,21 @@ function replaceCause(
   return network.mode === "own" && networkFaults.has(network.name) ? "its network must be made anew" : null;
 }
 
-function stopFirst(container: ObservedContainer, service: ServiceSpec | undefined, cause: string, add: Add): string[] {
+function stopFirst(
+  container: ObservedContainer,
+  target: string,
+  service: ServiceSpec | undefined,
+  cause: string,
+  add: Add,
+): string[] {
   if (!isUp(container)) return [];
   const timeout = service?.stopTimeout ?? 10;
-  return [add({ kind: "stop-container", name: container.name, timeout }, container.service, cause)];
+  return [add({ kind: "stop-container", name: container.name, timeout }, target, cause)];
 }
+
+/** A service's name stands for one container only: any other that claims it goes by its own name. */
+const targetOf = (spec: ProjectSpec, { name, service }: ObservedContainer): string =>
+  spec.services.some((wanted) => wanted.name === service && wanted.container === name) ? service : name;
 
 const isUp = ({ state }: ObservedContainer): boolean =>
   state === "running" || state === "paused" || state === "restarting";

@@ -1,0 +1,107 @@
+import { closedPage, startingPage, suspendedPage } from "./pages.ts";
+
+/** Where one host leads. */
+export type Route =
+  | { readonly host: string; readonly kind: "proxy"; readonly upstream: string }
+  | { readonly host: string; readonly kind: "suspended"; readonly reason: string | null }
+  | { readonly host: string; readonly kind: "closed" };
+
+export interface EdgeInput {
+  /** Port that people come to, on every address. */
+  readonly port: number;
+  readonly portalHosts: readonly string[];
+  /** `127.0.0.1:port` */
+  readonly portalUpstream: string;
+  readonly routes: readonly Route[];
+}
+
+/** Path of the admin socket inside the edge's container. */
+const adminSocket = "unix//run/edge/admin.sock";
+/** How long a request is held while a site that just started takes its first connection. */
+const holdFor = "5s";
+
+const proxy = (upstream: string, hold: boolean) => ({
+  handler: "reverse_proxy",
+  upstreams: [{ dial: upstream }],
+  transport: { protocol: "http", dial_timeout: "2s" },
+  ...(hold && { load_balancing: { try_duration: holdFor, try_interval: "50ms" } }),
+  flush_interval: -1,
+});
+
+const page = (status: number, body: string, extra: Record<string, string[]> = {}) => ({
+  handler: "static_response",
+  status_code: status,
+  headers: {
+    "Content-Type": ["text/html; charset=utf-8"],
+    "Cache-Control": ["no-store"],
+    "Content-Security-Policy": ["default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"],
+    "X-Content-Type-Options": ["nosniff"],
+    ...extra,
+  },
+  body,
+});
+
+/**
+ * Caddy's whole configuration as a pure function of the routes. One `map` feeds one `reverse_proxy`:
+ * with 10,000 hosts that answers three times as fast as a route a host (measured, see
+ * docs/decisions).
+ */
+export function renderEdge({ port, portalHosts, portalUpstream, routes }: EdgeInput): unknown {
+  const sorted = [...routes].sort((a, b) => (a.host < b.host ? -1 : 1));
+  const mappings = sorted.flatMap((route) =>
+    route.kind === "proxy" ? [{ input: route.host, outputs: [route.upstream] }] : [],
+  );
+  const pages = sorted.flatMap((route) => {
+    if (route.kind === "proxy") return [];
+    const handler = route.kind === "closed" ? page(410, closedPage()) : page(403, suspendedPage(route.reason));
+    return [{ match: [{ host: [route.host] }], handle: [handler], terminal: true }];
+  });
+  const starting = page(503, startingPage(), { "Retry-After": ["2"] });
+  return {
+    admin: { listen: adminSocket },
+    apps: {
+      http: {
+        servers: {
+          edge: {
+            listen: [`:${port}`],
+            automatic_https: { disable: true },
+            routes: [
+              { handle: [{ handler: "headers", response: { deferred: true, delete: ["Server"] } }] },
+              { match: [{ host: [...portalHosts] }], handle: [proxy(portalUpstream, false)], terminal: true },
+              {
+                handle: [
+                  {
+                    handler: "map",
+                    source: "{http.request.host}",
+                    destinations: ["{edge_upstream}"],
+                    mappings,
+                    defaults: ["none"],
+                  },
+                ],
+              },
+              ...pages,
+              {
+                match: [{ not: [{ vars: { "{edge_upstream}": ["none"] } }] }],
+                handle: [proxy("{edge_upstream}", true)],
+                terminal: true,
+              },
+              {
+                handle: [
+                  {
+                    handler: "static_response",
+                    status_code: 404,
+                    headers: { "Content-Type": ["text/plain; charset=utf-8"] },
+                    body: "Not found.\n",
+                  },
+                ],
+              },
+            ],
+            errors: {
+              routes: [{ handle: [{ handler: "headers", response: { delete: ["Server"] } }, starting] }],
+            },
+          },
+        },
+      },
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type { Logger } from "pino";
+import type { Db } from "../db/client.ts";
+import { acquireLease } from "../db/lease.ts";
+import { recordOperations } from "../db/record-operations.ts";
+import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
+import { connectEngine, type Engine } from "../docker/connect.ts";
+import { backoffMs } from "../domain/backoff.ts";
+import { wantedOf } from "../domain/wanted.ts";
+import { asFreeholdError, type FreeholdError } from "../errors.ts";
+import type { Home } from "../home.ts";
+import { type Recorder, recordStep, type Step } from "../reconcile/execute.ts";
+import { observe } from "../reconcile/observe.ts";
+import { nothingObserved } from "../reconcile/observed.ts";
+import { reconcileProject } from "../reconcile/reconcile-project.ts";
+import { summarise } from "../reconcile/summarise.ts";
+import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
+import { removeStackFolder, writeEnvFile } from "./env-file.ts";
+import type { EdgeKeeper } from "./keep-edge.ts";
+import { awaitReady } from "./probe-stack.ts";
+import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
+
+export interface ReconcileContext extends StackContext {
+  readonly db: Db;
+  readonly home: Home;
+  readonly owner: string;
+  readonly edge: EdgeKeeper;
+  readonly log: Logger;
+  /** Called after each operation was carried out and before that is written down. For tests. */
+  readonly afterOperation?: (step: Step) => void;
+}
+
+/** What is left to do about a stack: nothing, or another look after so many milliseconds. */
+export type Outcome = { readonly again: number | null };
+
+/** How soon to ask again for a lease that somebody else holds. Milliseconds. */
+const leaseBusyMs = 1_000;
+
+/**
+ * Brings one stack to what its rows say, whatever it is now. Never throws for a stack's own
+ * trouble: that is written into its row and tried again later.
+ * @throws control_database_away and its like, when nothing could be written down
+ */
+export async function reconcileStack(context: ReconcileContext, id: string): Promise<Outcome> {
+  const { db, log } = context;
+  const lease = await acquireLease(db, id, context.owner);
+  if (!lease) return { again: (await db.stack.count({ where: { id } })) > 0 ? leaseBusyMs : null };
+  try {
+    const row = await findStack(db, { id });
+    if (!row || row.phase === "failed") return { again: null };
+    const begun = performance.now();
+    try {
+      await converge(context, row, lease.signal);
+      log.info({ stack: row.name, ms: Math.round(performance.now() - begun) }, "stack settled");
+      return { again: null };
+    } catch (thrown) {
+      if (lease.signal.aborted) return { again: leaseBusyMs };
+      return { again: await noteFailure(context, row, asFreeholdError(thrown)) };
+    }
+  } finally {
+    await lease.release();
+  }
+}
+
+async function noteFailure({ db, log }: ReconcileContext, row: StackRow, error: FreeholdError): Promise<number | null> {
+  const retryInMs = error.retryable || error.code === "unexpected" ? backoffMs(row.attempts + 1, Math.random()) : null;
+  log.warn(
+    { stack: row.name, code: error.code, message: error.message, detail: error.detail, retryInMs, ...(error.code === "unexpected" && { err: error.cause }) },
+    "stack not settled",
+  );
+  await failStack(db, row, error, retryInMs);
+  return retryInMs;
+}
+
+async function converge(context: ReconcileContext, row: StackRow, signal: AbortSignal): Promise<void> {
+  const { db, home, edge } = context;
+  const engine = connectEngine(row.engine.endpoint);
+  const wanted = wantedOf({ intent: row.tenant?.intent ?? "running", purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null });
+  const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
+  const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, recorder, signal };
+
+  // Visitors are turned away before anything stops under them.
+  if (wanted !== "running") await edge.sync();
+  const stack = loadStack(row, context);
+  if (wanted === "absent") {
+    await reconcileProject(engine, stack.spec, options);
+    await removeStackFolder(home, row.name);
+    await forgetStack(db, { id: row.id, name: row.name, tenantId: row.tenantId, tenantSlug: row.tenant?.slug ?? null });
+    return;
+  }
+  await writeEnvFile(home, row.name, stack.env);
+  if (wanted === "stopped") {
+    await reconcileProject(engine, stack.spec, options);
+    await settleStack(db, row, await look(context, engine, stack, false), null);
+    return;
+  }
+  // The address is fixed, so the route can be loaded while the containers come up.
+  const route = edge.sync();
+  route.catch(() => undefined);
+  const operations = await present(context, engine, row, stack, options);
+  if (operations > 0 || row.readyAt === null || row.phase === "converging") {
+    const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
+    await recordStep(operations > 0 ? recorder : quiet, wait, () => awaitReady(engine, stack, signal));
+  }
+  await route;
+  const volumes = stack.spec.volumes.map(({ name }) => name);
+  await settleStack(db, row, await look(context, engine, stack, true), volumes);
+}
+
+/** Carries out what is missing; a subnet that is in somebody's way is exchanged once. */
+async function present(
+  context: ReconcileContext,
+  engine: Engine,
+  row: StackRow,
+  stack: LoadedStack,
+  options: Parameters<typeof reconcileProject>[2],
+): Promise<number> {
+  try {
+    await checkHostRoutes(engine.endpoint, stack.subnet);
+    return await reconcileProject(engine, stack.spec, options);
+  } catch (thrown) {
+    if (asFreeholdError(thrown).code !== "subnet_conflict") throw thrown;
+    const subnet = await moveToFreeSubnet(context.db, engine, row);
+    context.log.warn({ stack: row.name, from: stack.subnet, to: subnet }, "subnet exchanged");
+    throw thrown;
+  }
+}
+
+async function look(context: ReconcileContext, engine: Engine, { spec }: LoadedStack, ready: boolean) {
+  const observed = (await observe(engine, context.namespace, spec.stack)).get(spec.stack) ?? nothingObserved;
+  return summarise(spec, observed, ready);
+}
+
+const quiet: Recorder = { started: async () => {}, ended: async () => {} };
+
+function withHook(recorder: Recorder, hook: ReconcileContext["afterOperation"]): Recorder {
+  if (!hook) return recorder;
+  return {
+    started: (step) => recorder.started(step),
+    ended(step, error) {
+      hook(step);
+      return recorder.ended(step, error);
+    },
+  };
+}

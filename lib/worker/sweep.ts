@@ -1,0 +1,88 @@
+import { noteObservations } from "../db/stack-outcome.ts";
+import { connectEngine } from "../docker/connect.ts";
+import { platformStack } from "../domain/names.ts";
+import { wantedOf } from "../domain/wanted.ts";
+import { asFreeholdError } from "../errors.ts";
+import { engineInfo } from "../docker/connect.ts";
+import { observe } from "../reconcile/observe.ts";
+import { nothingObserved, type ObservedProject } from "../reconcile/observed.ts";
+import { plan } from "../reconcile/plan.ts";
+import { summarise } from "../reconcile/summarise.ts";
+import { listStacks, loadStack } from "../tenants/load-stack.ts";
+import { isReady } from "./probe-stack.ts";
+import type { ReconcileContext } from "./reconcile-stack.ts";
+
+/** Stacks probed at once. */
+const probesAtOnce = 16;
+
+/**
+ * Compares everything on every engine with the rows: what drifted is handed to `wake`, what belongs
+ * to nobody is noted, what is well is noted as seen. The event stream makes it prompt; this makes it
+ * certain.
+ */
+export async function sweep(context: ReconcileContext, wake: (stackId: string) => void): Promise<void> {
+  const { db, log } = context;
+  for (const engine of await db.engine.findMany()) {
+    try {
+      const connection = connectEngine(engine.endpoint);
+      const [observed, info] = await Promise.all([observe(connection, context.namespace), engineInfo(connection)]);
+      await db.engine.update({
+        where: { id: engine.id },
+        data: { lastSeenAt: new Date(), lastError: null, dockerVersion: info.version },
+      });
+      await sweepEngine(context, engine.id, observed, wake);
+    } catch (thrown) {
+      const error = asFreeholdError(thrown);
+      log.warn({ engine: engine.id, code: error.code, message: error.message, detail: error.detail }, "sweep failed");
+      await db.engine.update({ where: { id: engine.id }, data: { lastError: error.message } });
+    }
+  }
+}
+
+async function sweepEngine(
+  context: ReconcileContext,
+  engineId: string,
+  observed: ReadonlyMap<string, ObservedProject>,
+  wake: (stackId: string) => void,
+): Promise<void> {
+  const { db } = context;
+  // Rows are read after Docker was: a stack created in between has a row and is no orphan.
+  const rows = await listStacks(db, engineId);
+  const well: (() => Promise<{ id: string; observed: ReturnType<typeof summarise> }>)[] = [];
+  for (const row of rows) {
+    if (row.phase !== "settled" || row.leaseOwner !== null) continue;
+    const stack = loadStack(row, context);
+    const found = observed.get(row.name) ?? nothingObserved;
+    const wanted = wantedOf({ intent: row.tenant?.intent ?? "running", purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null });
+    const next = plan(stack.spec, wanted, found, row.dataVolumes);
+    if (next.blocked || next.operations.length > 0) wake(row.id);
+    else well.push(async () => ({ id: row.id, observed: summarise(stack.spec, found, wanted === "running" && (await isReady(stack))) }));
+  }
+  const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
+  await noteOrphans(context, engineId, [...observed].filter(([name]) => !known.has(name)));
+  for (let at = 0; at < well.length; at += probesAtOnce) {
+    await noteObservations(db, await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe())));
+  }
+}
+
+async function noteOrphans(
+  { db, log }: ReconcileContext,
+  engineId: string,
+  strangers: readonly (readonly [string, ObservedProject])[],
+): Promise<void> {
+  const now = new Date();
+  const found = strangers.flatMap(([stack, { containers, networks, volumes }]) => [
+    ...containers.map(({ name }) => ({ kind: "container", name, stack })),
+    ...Object.keys(networks).map((name) => ({ kind: "network", name, stack })),
+    ...volumes.map((name) => ({ kind: "volume", name, stack })),
+  ]);
+  for (const { kind, name, stack } of found) {
+    await db.orphan.upsert({
+      where: { engineId_kind_name: { engineId, kind, name } },
+      create: { engineId, kind, name, stack },
+      update: { lastSeenAt: now },
+    });
+  }
+  const { count } = await db.orphan.deleteMany({ where: { engineId, NOT: { OR: found.map(({ kind, name }) => ({ kind, name })) } } });
+  if (found.length > 0 || count > 0) log.info({ engine: engineId, orphans: found.length, gone: count }, "orphans");
+}

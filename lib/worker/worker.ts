@@ -1,0 +1,193 @@
+import { hostname } from "node:os";
+import type { Logger } from "pino";
+import { connectDatabase } from "../db/client.ts";
+import { releaseDeadLeases } from "../db/lease.ts";
+import { listen, wakeChannel } from "../db/listen.ts";
+import { connectEngine } from "../docker/connect.ts";
+import { type DockerEvent, watchEvents } from "../docker/watch-events.ts";
+import { label } from "../domain/names.ts";
+import type { Namespace } from "../domain/namespace.ts";
+import { asFreeholdError } from "../errors.ts";
+import type { Home } from "../home.ts";
+import type { Step } from "../reconcile/execute.ts";
+import type { MasterKey } from "../secrets/key.ts";
+import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
+import { ownerIsDead, workerOwner } from "./owner.ts";
+import { KeyedQueue } from "./queue.ts";
+import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
+import { sweep } from "./sweep.ts";
+
+export interface WorkerOptions {
+  readonly home: Home;
+  readonly key: MasterKey;
+  readonly databaseUrl: string;
+  readonly edge: EdgeSettings;
+  readonly log: Logger;
+  /** Called after each operation was carried out and before that is written down. For tests. */
+  readonly afterOperation?: (step: Step) => void;
+}
+
+/** Stacks worked on at once; most of that time is spent waiting for Docker and for first answers. */
+const lanes = 8;
+const databaseConnections = 10;
+const everyMs = { beat: 5_000, poll: 5_000, sweep: 30_000, edge: 15_000 } as const;
+const databaseRetryMs = 2_000;
+
+/** Starts the worker. It holds nothing that a new one could not find again. */
+export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
+  const { home, log } = options;
+  const db = connectDatabase(options.databaseUrl, databaseConnections);
+  const edge = new EdgeKeeper(db, options.edge, log);
+  const context: ReconcileContext = {
+    db,
+    home,
+    edge,
+    log,
+    key: options.key,
+    owner: workerOwner(),
+    namespace: home.namespace,
+    edgePort: options.edge.port,
+    projectFolder: home.project,
+    ...(options.afterOperation && { afterOperation: options.afterOperation }),
+  };
+  const queue = new KeyedQueue(lanes, async (id) => {
+    const again = await reconcileStack(context, id).then(
+      (outcome) => outcome.again,
+      (thrown: unknown) => {
+        const error = asFreeholdError(thrown);
+        log.error({ stackId: id, code: error.code, message: error.message, detail: error.detail }, "reconcile failed");
+        return databaseRetryMs;
+      },
+    );
+    if (again !== null) queue.addAfter(id, again);
+  });
+  const wakeByName = async (name: string): Promise<void> => {
+    const stack = await db.stack.findUnique({ where: { name }, select: { id: true } });
+    if (stack) queue.add(stack.id);
+  };
+
+  const startedAt = new Date();
+  const loops = [
+    every(everyMs.beat, "beat", log, () => beat(context, startedAt)),
+    every(everyMs.poll, "poll", log, async () => {
+      await releaseDeadLeases(db, ownerIsDead);
+      const due = await db.stack.findMany({
+        where: { phase: "converging", notBefore: { lte: new Date() } },
+        select: { id: true },
+        orderBy: { notBefore: "asc" },
+      });
+      for (const { id } of due) queue.add(id);
+    }),
+    every(everyMs.sweep, "sweep", log, () => sweep(context, (id) => queue.add(id))),
+    every(everyMs.edge, "edge", log, () => edge.verify()),
+  ];
+  const [, poll, sweeping] = loops;
+  const intents = listen(options.databaseUrl, [wakeChannel], {
+    onMessage: (_, stackId) => queue.add(stackId),
+    onReady: () => poll?.now(),
+    onLost: (error) => log.warn({ message: error.message }, "control database lost"),
+  });
+  const watching = watchAllEngines(context, (event) => {
+    const name = stackOf(home.namespace, event);
+    if (name === null) return;
+    log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
+    wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
+  }, () => sweeping?.now());
+
+  return {
+    async stop() {
+      for (const loop of loops) loop.stop();
+      await intents.stop();
+      (await watching)();
+      await queue.stop();
+      await Promise.all(loops.map((loop) => loop.idle()));
+      await db.workerBeat.deleteMany({ where: { id: context.owner } });
+      await db.$disconnect();
+    },
+  };
+}
+
+async function beat({ db, owner }: ReconcileContext, startedAt: Date): Promise<void> {
+  const beatAt = new Date();
+  await db.workerBeat.upsert({
+    where: { id: owner },
+    create: { id: owner, startedAt, beatAt, pid: process.pid, host: hostname() },
+    update: { beatAt },
+  });
+  await db.workerBeat.deleteMany({ where: { beatAt: { lt: new Date(beatAt.getTime() - 3_600_000) } } });
+}
+
+async function watchAllEngines(
+  { db, log }: ReconcileContext,
+  onEvent: (event: DockerEvent) => void,
+  onConnected: () => void,
+): Promise<() => void> {
+  const engines = await db.engine.findMany();
+  const watches = engines.map(({ id, endpoint }) =>
+    watchEvents(connectEngine(endpoint), {
+      onEvent,
+      onConnected,
+      onLost: (error) => log.warn({ engine: id, message: error.message }, "event stream lost"),
+    }),
+  );
+  return () => {
+    for (const watch of watches) watch.stop();
+  };
+}
+
+/** The stack an event is about, or null when it is not ours. */
+function stackOf(namespace: Namespace, { kind, attributes, name }: DockerEvent): string | null {
+  if (kind === "container") return attributes[label.namespace] === namespace ? (attributes[label.stack] ?? null) : null;
+  const prefix = `${namespace}-`;
+  const end = name.lastIndexOf("_");
+  return name.startsWith(prefix) && end > prefix.length ? name.slice(prefix.length, end) : null;
+}
+
+interface Loop {
+  now(): void;
+  stop(): void;
+  idle(): Promise<void>;
+}
+
+/** Runs work at once and then again and again, never twice at a time; an error is logged and not the end. */
+function every(ms: number, name: string, log: Logger, work: () => Promise<unknown>): Loop {
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<void> | null = null;
+  let again = false;
+  let stopped = false;
+  const run = (): void => {
+    clearTimeout(timer);
+    if (stopped) return;
+    if (running) {
+      again = true;
+      return;
+    }
+    running = work()
+      .then(
+        () => undefined,
+        (thrown: unknown) => {
+          const error = asFreeholdError(thrown);
+          log.warn({ loop: name, code: error.code, message: error.message, detail: error.detail }, "loop failed");
+        },
+      )
+      .finally(() => {
+        running = null;
+        if (stopped) return;
+        if (again) {
+          again = false;
+          run();
+        } else timer = setTimeout(run, ms);
+      });
+  };
+  run();
+  return {
+    now: run,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+    async idle() {
+      await running;
+    },
+  };
+}
