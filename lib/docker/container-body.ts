@@ -9,7 +9,7 @@ export function containerBody(service: ServiceSpec): Docker.ContainerCreateOptio
     name: service.container,
     Image: service.imageId ?? service.image,
     Env: Object.entries(service.environment).map(([name, value]) => `${name}=${value}`),
-    Labels: { ...service.labels, [label.revision]: service.revision },
+    Labels: { ...service.labels, [label.revision]: service.revision, [label.composeConfigHash]: service.revision },
     ...(service.command && { Cmd: [...service.command] }),
     ...(service.entrypoint && { Entrypoint: [...service.entrypoint] }),
     ...(service.user && { User: service.user }),

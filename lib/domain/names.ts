@@ -9,6 +9,8 @@ export const label = {
   composeProject: "com.docker.compose.project",
   composeService: "com.docker.compose.service",
   composeNumber: "com.docker.compose.container-number",
+  /** Compose leaves out of `ps`, `logs` and `down` what does not carry it. */
+  composeConfigHash: "com.docker.compose.config-hash",
   composeOneoff: "com.docker.compose.oneoff",
   composeNetwork: "com.docker.compose.network",
   composeVolume: "com.docker.compose.volume",
