@@ -7,7 +7,7 @@ export const lint: Part = {
   name: "lint",
   async run(bench, program) {
     const biome = join(bench.home.project, "node_modules", "@biomejs", "biome", "bin", "biome");
-    const { code } = await program([process.execPath, biome, "ci", "--error-on-warnings"]);
+    const { code } = await program([process.execPath, biome, "ci", "--error-on-warnings", "--colors=off"]);
     return code === 0 ? passed : failed;
   },
 };

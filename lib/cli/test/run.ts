@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { FreeholdError, failure } from "../../errors.ts";
 import type { Context } from "../context.ts";
 import { formatDuration } from "../duration.ts";
@@ -73,4 +74,5 @@ const explain = (thrown: unknown): string =>
       ? (thrown.stack ?? thrown.message)
       : String(thrown);
 
-const tail = (file: string): string => readFileSync(file, "utf8").trimEnd().split("\n").slice(-tailLines).join("\n");
+const tail = (file: string): string =>
+  stripVTControlCharacters(readFileSync(file, "utf8")).trimEnd().split("\n").slice(-tailLines).join("\n");

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Container } from "dockerode";
 import pg from "pg";
 import type { Engine } from "../../docker/connect.ts";
 
@@ -37,16 +39,19 @@ export async function withTestPostgres<T>(
     if (!port) throw new Error("the test's PostgreSQL was given no port");
     const url = `postgresql://freehold:${password}@127.0.0.1:${port}/freehold`;
     await awaitAnswer(url);
-    const grant = await container.exec({
-      Cmd: ["psql", "-q", "-h", "/run/postgresql", "-U", "postgres", "-c", "ALTER ROLE freehold CREATEDB"],
-      AttachStdout: true,
-    });
-    const stream = await grant.start({});
-    await new Promise((resolve) => stream.once("end", resolve).resume());
+    await asSuperuser(container, "ALTER ROLE freehold CREATEDB");
     return await work(url);
   } finally {
     await container.remove({ force: true, v: true });
   }
+}
+
+async function asSuperuser(container: Container, statement: string): Promise<void> {
+  const command = ["psql", "-q", "-h", "/run/postgresql", "-U", "postgres", "-d", "template1", "-c", statement];
+  const exec = await container.exec({ Cmd: command, AttachStdout: true, AttachStderr: true });
+  const said = await text(await exec.start({}));
+  const { ExitCode } = await exec.inspect();
+  if (ExitCode !== 0) throw new Error(`${statement}: ${said}`);
 }
 
 /** Those whose run is over. */
