@@ -225,6 +225,7 @@ export const errorTable = {
     "Restore the key the installation was made with.",
     { exit: 1 },
   ),
+  interrupted: entry("The worker ended while this was under way.", "Nothing to do; what was left was found and finished.", passing),
   lease_lost: entry("Another worker took over “{stack}”.", "Nothing to do.", passing),
   audit_broken: entry(
     "The audit chain is broken at event {seq}: {why}.",

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ErrorCode } from "../errors.ts";
 import type { Recorder } from "../reconcile/execute.ts";
 import type { Db } from "./client.ts";
 import { changeChannel } from "./listen.ts";
@@ -28,4 +29,12 @@ export function recordOperations(db: Db, stackId: string): Recorder {
         SELECT pg_notify(${changeChannel}, stack_id::text) FROM ended`;
     },
   };
+}
+
+/** Closes what a worker that is gone had begun; to be called by whoever holds the lease. */
+export async function closeInterrupted(db: Db, stackId: string): Promise<void> {
+  await db.operation.updateMany({
+    where: { stackId, endedAt: null },
+    data: { endedAt: new Date(), errorCode: "interrupted" satisfies ErrorCode },
+  });
 }

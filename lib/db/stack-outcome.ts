@@ -1,7 +1,7 @@
-import { appendAudit } from "./append-audit.ts";
-import { type Db, Prisma } from "./client.ts";
 import type { ObservedStack } from "../domain/status.ts";
 import type { FreeholdError } from "../errors.ts";
+import { appendAudit } from "./append-audit.ts";
+import { type Db, Prisma } from "./client.ts";
 import { announceChange } from "./wake.ts";
 
 /** What the worker writes down at the end of an attempt. */
@@ -57,7 +57,15 @@ export async function failStack(
 }
 
 /** Takes a purged stack's rows away; the tenant's row stays, so that its slug is not handed on. */
-export async function forgetStack(db: Db, stack: { readonly id: string; readonly name: string; readonly tenantId: string | null; readonly tenantSlug: string | null }): Promise<void> {
+export async function forgetStack(
+  db: Db,
+  stack: {
+    readonly id: string;
+    readonly name: string;
+    readonly tenantId: string | null;
+    readonly tenantSlug: string | null;
+  },
+): Promise<void> {
   await db.$transaction(async (tx) => {
     const { count } = await tx.stack.deleteMany({ where: { id: stack.id } });
     if (count === 0) return;

@@ -32,14 +32,21 @@ function messageOf(body: string): string | null {
   }
 }
 
-function request(socketPath: string, method: string, path: string, body = ""): Promise<{ status: number; body: string }> {
+function request(
+  socketPath: string,
+  method: string,
+  path: string,
+  body = "",
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     // Over its unix socket Caddy accepts an empty Host only; an object of headers cannot say that.
     const headers = ["Host", "", "Content-Type", "application/json", "Content-Length", String(Buffer.byteLength(body))];
     const call = http.request({ socketPath, method, path, headers, agent: false, timeout: deadlineMs }, (response) => {
       const chunks: Buffer[] = [];
       response.on("data", (chunk: Buffer) => chunks.push(chunk));
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }));
+      response.on("end", () =>
+        resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") }),
+      );
       response.on("error", reject);
     });
     call.on("timeout", () => call.destroy(new Error(`no answer within ${deadlineMs / 1000} s`)));

@@ -1,6 +1,12 @@
 /** The few pages that the edge shows by itself: plain, self-contained, in the identity's colours. */
 
-const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const escapes: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 /** Caddy fills `{placeholders}` into static bodies; ours have none, and nobody else's may. */
 const escapeBraces = (text: string): string => text.replace(/[{}]/g, (brace) => `&#${brace.charCodeAt(0)};`);
@@ -27,7 +33,8 @@ export const suspendedPage = (reason: string | null): string =>
     }`,
   );
 
-export const closedPage = (): string => layout("This site is closed", "<p>It is no longer published at this address.</p>");
+export const closedPage = (): string =>
+  layout("This site is closed", "<p>It is no longer published at this address.</p>");
 
 export const startingPage = (): string =>
   layout(

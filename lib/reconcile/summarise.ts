@@ -1,5 +1,5 @@
-import type { ObservedStack, ServiceState } from "../domain/status.ts";
 import type { ProjectSpec } from "../domain/spec.ts";
+import type { ObservedStack, ServiceState } from "../domain/status.ts";
 import type { ContainerState, ObservedProject } from "./observed.ts";
 
 const states: Readonly<Record<ContainerState, ServiceState>> = {
@@ -16,7 +16,10 @@ const states: Readonly<Record<ContainerState, ServiceState>> = {
 export function summarise(spec: ProjectSpec, observed: ObservedProject, ready: boolean): ObservedStack {
   const services = spec.services.map(({ name }) => {
     const container = observed.containers.find(({ service }) => service === name);
-    return [name, { state: container ? states[container.state] : ("missing" as const), containerId: container?.id ?? null }] as const;
+    return [
+      name,
+      { state: container ? states[container.state] : ("missing" as const), containerId: container?.id ?? null },
+    ] as const;
   });
   return { services: Object.fromEntries(services), ready };
 }

@@ -43,7 +43,8 @@ export async function findStack(db: Tx, where: { id: string } | { name: string }
 }
 
 /** All stacks of an engine. */
-export const listStacks = (db: Tx, engineId: string): Promise<StackRow[]> => db.stack.findMany({ where: { engineId }, include });
+export const listStacks = (db: Tx, engineId: string): Promise<StackRow[]> =>
+  db.stack.findMany({ where: { engineId }, include });
 
 /**
  * @throws unseal_failed, compose_invalid, variable_missing, subnet_pool_exhausted when it has no subnet

@@ -16,8 +16,17 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
   const current = await db.stack.findFirst({ where: { tenant: { slug }, isCurrent: true }, select: { id: true } });
   const row = current && (await findStack(db, current));
   if (!row) throw failure("tenant_unknown", { slug });
-  const { spec } = loadStack(row, { namespace: home.namespace, key, edgePort: settings.port, projectFolder: home.project });
-  const observed = (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
-  const wanted = wantedOf({ intent: row.tenant?.intent ?? "running", purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null });
+  const { spec } = loadStack(row, {
+    namespace: home.namespace,
+    key,
+    edgePort: settings.port,
+    projectFolder: home.project,
+  });
+  const observed =
+    (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
+  const wanted = wantedOf({
+    intent: row.tenant?.intent ?? "running",
+    purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
+  });
   return plan(spec, wanted, observed, row.dataVolumes);
 }

@@ -2,7 +2,7 @@ import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../docker/connect.ts";
 import { lastExit } from "../docker/containers.ts";
-import { failure, type FreeholdError } from "../errors.ts";
+import { type FreeholdError, failure } from "../errors.ts";
 import type { LoadedStack } from "../tenants/load-stack.ts";
 
 /** Longest wait for a stack to answer after its containers were started. Seconds. */
@@ -15,7 +15,12 @@ const answerMs = 2_000;
 const ports = { api: 8000, web: 8080 } as const;
 
 /** One GET. @returns status and body, or null when nobody answered in time */
-export function probe(host: string, port: number, path: string, timeoutMs = answerMs): Promise<{ status: number; body: string } | null> {
+export function probe(
+  host: string,
+  port: number,
+  path: string,
+  timeoutMs = answerMs,
+): Promise<{ status: number; body: string } | null> {
   return new Promise((resolve) => {
     const request = http.get({ host, port, path, agent: false, timeout: timeoutMs }, (response) => {
       let body = "";
@@ -66,7 +71,12 @@ export async function awaitReady(engine: Engine, stack: LoadedStack, signal: Abo
 async function findExited(engine: Engine, { spec, row }: LoadedStack): Promise<FreeholdError | null> {
   for (const { name, container } of spec.services) {
     const exit = await lastExit(engine, container);
-    if (exit) return failure("container_exited", { service: name, stack: row.name, exitCode: exit.oomKilled ? `${exit.code} (out of memory)` : exit.code });
+    if (exit)
+      return failure("container_exited", {
+        service: name,
+        stack: row.name,
+        exitCode: exit.oomKilled ? `${exit.code} (out of memory)` : exit.code,
+      });
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
 import { acquireLease } from "../db/lease.ts";
-import { recordOperations } from "../db/record-operations.ts";
+import { closeInterrupted, recordOperations } from "../db/record-operations.ts";
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
@@ -49,6 +49,7 @@ export async function reconcileStack(context: ReconcileContext, id: string): Pro
     if (!row || row.phase === "failed") return { again: null };
     const begun = performance.now();
     try {
+      await closeInterrupted(db, id);
       await converge(context, row, lease.signal);
       log.info({ stack: row.name, ms: Math.round(performance.now() - begun) }, "stack settled");
       return { again: null };
@@ -64,7 +65,14 @@ export async function reconcileStack(context: ReconcileContext, id: string): Pro
 async function noteFailure({ db, log }: ReconcileContext, row: StackRow, error: FreeholdError): Promise<number | null> {
   const retryInMs = error.retryable || error.code === "unexpected" ? backoffMs(row.attempts + 1, Math.random()) : null;
   log.warn(
-    { stack: row.name, code: error.code, message: error.message, detail: error.detail, retryInMs, ...(error.code === "unexpected" && { err: error.cause }) },
+    {
+      stack: row.name,
+      code: error.code,
+      message: error.message,
+      detail: error.detail,
+      retryInMs,
+      ...(error.code === "unexpected" && { err: error.cause }),
+    },
     "stack not settled",
   );
   await failStack(db, row, error, retryInMs);
@@ -74,7 +82,10 @@ async function noteFailure({ db, log }: ReconcileContext, row: StackRow, error: 
 async function converge(context: ReconcileContext, row: StackRow, signal: AbortSignal): Promise<void> {
   const { db, home, edge } = context;
   const engine = connectEngine(row.engine.endpoint);
-  const wanted = wantedOf({ intent: row.tenant?.intent ?? "running", purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null });
+  const wanted = wantedOf({
+    intent: row.tenant?.intent ?? "running",
+    purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
+  });
   const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
   const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, recorder, signal };
 

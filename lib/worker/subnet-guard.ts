@@ -16,7 +16,12 @@ export async function checkHostRoutes(endpoint: string, subnet: string): Promise
   const wanted = parseCidr(subnet);
   const routes = parseRouteTable(await readFile("/proc/net/route", "utf8"));
   const inTheWay = routes.find(({ cidr }) => formatCidr(cidr) !== subnet && overlaps(cidr, wanted));
-  if (inTheWay) throw failure("subnet_conflict", { subnet }, { detail: `overlaps with ${formatCidr(inTheWay.cidr)} on ${inTheWay.device}` });
+  if (inTheWay)
+    throw failure(
+      "subnet_conflict",
+      { subnet },
+      { detail: `overlaps with ${formatCidr(inTheWay.cidr)} on ${inTheWay.device}` },
+    );
 }
 
 /** Gives a stack another subnet, away from everything that is on the engine and its host now. */

@@ -1,9 +1,8 @@
 import { noteObservations } from "../db/stack-outcome.ts";
-import { connectEngine } from "../docker/connect.ts";
+import { connectEngine, engineInfo } from "../docker/connect.ts";
 import { platformStack } from "../domain/names.ts";
 import { wantedOf } from "../domain/wanted.ts";
 import { asFreeholdError } from "../errors.ts";
-import { engineInfo } from "../docker/connect.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved, type ObservedProject } from "../reconcile/observed.ts";
 import { plan } from "../reconcile/plan.ts";
@@ -53,13 +52,24 @@ async function sweepEngine(
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
     const stack = loadStack(row, context);
     const found = observed.get(row.name) ?? nothingObserved;
-    const wanted = wantedOf({ intent: row.tenant?.intent ?? "running", purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null });
+    const wanted = wantedOf({
+      intent: row.tenant?.intent ?? "running",
+      purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
+    });
     const next = plan(stack.spec, wanted, found, row.dataVolumes);
     if (next.blocked || next.operations.length > 0) wake(row.id);
-    else well.push(async () => ({ id: row.id, observed: summarise(stack.spec, found, wanted === "running" && (await isReady(stack))) }));
+    else
+      well.push(async () => ({
+        id: row.id,
+        observed: summarise(stack.spec, found, wanted === "running" && (await isReady(stack))),
+      }));
   }
   const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
-  await noteOrphans(context, engineId, [...observed].filter(([name]) => !known.has(name)));
+  await noteOrphans(
+    context,
+    engineId,
+    [...observed].filter(([name]) => !known.has(name)),
+  );
   for (let at = 0; at < well.length; at += probesAtOnce) {
     await noteObservations(db, await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe())));
   }
@@ -83,6 +93,8 @@ async function noteOrphans(
       update: { lastSeenAt: now },
     });
   }
-  const { count } = await db.orphan.deleteMany({ where: { engineId, NOT: { OR: found.map(({ kind, name }) => ({ kind, name })) } } });
+  const { count } = await db.orphan.deleteMany({
+    where: { engineId, NOT: { OR: found.map(({ kind, name }) => ({ kind, name })) } },
+  });
   if (found.length > 0 || count > 0) log.info({ engine: engineId, orphans: found.length, gone: count }, "orphans");
 }

@@ -87,12 +87,16 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     onReady: () => poll?.now(),
     onLost: (error) => log.warn({ message: error.message }, "control database lost"),
   });
-  const watching = watchAllEngines(context, (event) => {
-    const name = stackOf(home.namespace, event);
-    if (name === null) return;
-    log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
-    wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
-  }, () => sweeping?.now());
+  const watching = watchAllEngines(
+    context,
+    (event) => {
+      const name = stackOf(home.namespace, event);
+      if (name === null) return;
+      log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
+      wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
+    },
+    () => sweeping?.now(),
+  );
 
   return {
     async stop() {

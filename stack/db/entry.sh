@@ -59,4 +59,4 @@ server=$$
 unset DB_PASSWORD
 
 exec postgres -D "$PGDATA" -c config_file=/etc/freehold/postgresql.conf \
-  -c "unix_socket_directories=$directories"
+  -c "unix_socket_directories=$directories" "$@"
