@@ -16,7 +16,11 @@ export function request(
   port: number,
   host: string,
   path: string,
-  { method = "GET", headers = {} }: { method?: string; headers?: Record<string, string> } = {},
+  {
+    method = "GET",
+    headers = {},
+    body = "",
+  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = http.request(
@@ -36,6 +40,6 @@ export function request(
     );
     sent.setTimeout(deadlineMs, () => sent.destroy(new Error(`${host}${path} did not answer within ${deadlineMs} ms`)));
     sent.once("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }
