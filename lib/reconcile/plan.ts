@@ -146,7 +146,10 @@ function removalsBefore(
 ): string[] {
   const known = new Set(spec.services.map(({ name }) => name));
   return [...doomed]
-    .filter((container) => container.service === service.name || !known.has(container.service))
+    .filter(
+      (container) =>
+        container.name === service.container || container.service === service.name || !known.has(container.service),
+    )
     .flatMap(({ name }) => removals.get(name) ?? []);
 }
 
