@@ -1,3 +1,4 @@
+import { formatCidr, networkAround } from "../domain/subnets.ts";
 import { callDeadline, callEngine } from "./call.ts";
 import type { Engine } from "./connect.ts";
 
@@ -9,5 +10,6 @@ export async function listSubnets(engine: Engine): Promise<string[]> {
   return networks
     .flatMap(({ IPAM }) => IPAM?.Config ?? [])
     .map(({ Subnet }) => Subnet)
-    .filter((subnet): subnet is string => typeof subnet === "string" && !subnet.includes(":"));
+    .filter((subnet): subnet is string => typeof subnet === "string" && !subnet.includes(":"))
+    .map((subnet) => formatCidr(networkAround(subnet)));
 }

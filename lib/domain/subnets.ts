@@ -11,8 +11,10 @@ export interface Cidr {
 }
 
 const toNumber = (address: string): number | null => {
+  // Number() takes "", " 1" and "0x1" for numbers.
+  if (!/^\d{1,3}(\.\d{1,3}){3}$/.test(address)) return null;
   const parts = address.split(".").map(Number);
-  if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255)) return null;
+  if (parts.some((part) => part > 255)) return null;
   return parts.reduce((sum, part) => sum * 256 + part, 0);
 };
 
@@ -20,14 +22,29 @@ const toAddress = (value: number): string => [24, 16, 8, 0].map((shift) => (valu
 
 /** @throws RangeError when it is not an IPv4 network such as `10.213.0.0/16` */
 export function parseCidr(text: string): Cidr {
-  const [address = "", prefixText = ""] = text.split("/");
-  const base = toNumber(address);
+  const { address, prefix } = parseInterface(text);
+  if (address % 2 ** (32 - prefix) !== 0) throw new RangeError(`“${text}” does not start at a multiple of its size`);
+  return { base: address, prefix };
+}
+
+/**
+ * The network that an address with a prefix lies in: `10.1.2.3/24` gives `10.1.2.0/24`. Docker
+ * reports a network the way its maker wrote it.
+ * @throws RangeError when it is not IPv4
+ */
+export function networkAround(text: string): Cidr {
+  const { address, prefix } = parseInterface(text);
+  return { base: address - (address % 2 ** (32 - prefix)), prefix };
+}
+
+function parseInterface(text: string): { address: number; prefix: number } {
+  const [addressText = "", prefixText = "", ...rest] = text.split("/");
+  const address = toNumber(addressText);
   const prefix = Number(prefixText);
-  if (base === null || prefixText === "" || !Number.isInteger(prefix) || prefix < 0 || prefix > 32) {
+  if (address === null || rest.length > 0 || !/^\d{1,2}$/.test(prefixText) || prefix > 32) {
     throw new RangeError(`“${text}” is not an IPv4 network`);
   }
-  if (base % 2 ** (32 - prefix) !== 0) throw new RangeError(`“${text}” does not start at a multiple of its size`);
-  return { base, prefix };
+  return { address, prefix };
 }
 
 export const formatCidr = ({ base, prefix }: Cidr): string => `${toAddress(base)}/${prefix}`;
@@ -46,7 +63,7 @@ export function firstFreeSubnet(pool: string, taken: readonly string[]): string 
   const used = taken.map(parseCidr);
   const exact = new Set(used.filter((cidr) => cidr.prefix === stackPrefix).map((cidr) => cidr.base));
   const larger = used.filter((cidr) => cidr.prefix !== stackPrefix);
-  for (let at = base; at < base + 2 ** (32 - prefix); at += stackSize) {
+  for (let at = base; at + stackSize <= base + 2 ** (32 - prefix); at += stackSize) {
     if (exact.has(at)) continue;
     const candidate = { base: at, prefix: stackPrefix };
     if (!larger.some((cidr) => overlaps(cidr, candidate))) return formatCidr(candidate);
