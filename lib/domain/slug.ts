@@ -1,5 +1,6 @@
 import { failure } from "../errors.ts";
 import type { Brand } from "./brand.ts";
+import { printable } from "./printable.ts";
 
 /** A tenant's address: one DNS label, 3–40 of `a-z0-9-`. */
 export type Slug = Brand<string, "Slug">;
@@ -42,10 +43,4 @@ export function parseSlug(text: string): Slug {
   if (why !== null) throw failure("slug_invalid", { slug: printable(text), why });
   if (isReserved(text)) throw failure("slug_reserved", { slug: text });
   return text as Slug;
-}
-
-/** Text safe to show on one line of a terminal, at most 80 characters. */
-function printable(text: string): string {
-  const line = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "·");
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

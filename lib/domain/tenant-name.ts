@@ -1,4 +1,5 @@
 import { failure } from "../errors.ts";
+import { printable } from "./printable.ts";
 
 const longest = 120;
 
@@ -15,7 +16,8 @@ export function parseTenantName(text: string): string {
 /** @throws email_invalid */
 export function parseEmail(text: string): string {
   const email = text.trim();
-  if (email.length > 254 || !/^[^\s@<>"',;:()[\]\\]+@[^\s@.]+(\.[^\s@.]+)+$/.test(email))
-    throw failure("email_invalid", { email: email.slice(0, 80) });
+  if (email.length > 254 || !/^[^\s\p{C}@<>"',;:()[\]\\]+@[^\s\p{C}@.]+(\.[^\s\p{C}@.]+)+$/u.test(email)) {
+    throw failure("email_invalid", { email: printable(email) });
+  }
   return email;
 }
