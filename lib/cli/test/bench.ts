@@ -1,5 +1,4 @@
 import { dirname } from "node:path";
-import { findLeftovers, removeInstallation } from "../../../e2e/support/namespace.ts";
 import type { Engine } from "../../docker/connect.ts";
 import { prepareHome } from "../../home.ts";
 import { allOrFirstError } from "../../platform/all-or-first-error.ts";
@@ -10,6 +9,7 @@ import { ensureEngine } from "../../platform/install-engine.ts";
 import type { Context } from "../context.ts";
 import { ensureComposePlugin } from "./compose-plugin.ts";
 import type { Bench } from "./part.ts";
+import { removeLeftovers } from "./remove-leftovers.ts";
 
 /** @param scratch an empty folder for reports */
 export function createBench(context: Context, scratch: string): Bench {
@@ -21,7 +21,7 @@ export function createBench(context: Context, scratch: string): Bench {
 
   const engine = once(async () => {
     const found = await ensureEngine(options);
-    for (const namespace of await findLeftovers(found.docker)) await removeInstallation(found.docker, namespace);
+    await removeLeftovers(found);
     return found;
   });
   const images = once(async () => {

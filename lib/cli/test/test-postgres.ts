@@ -4,13 +4,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Container } from "dockerode";
 import pg from "pg";
 import type { Engine } from "../../docker/connect.ts";
+import { isAlive } from "./process-alive.ts";
 
 const readySeconds = 60;
-export const testPostgresLabel = "freehold.test-postgres";
+const testPostgresLabel = "freehold.test-postgres";
 
 /**
  * A PostgreSQL of the stack's own image for as long as the work lasts, with a role that may create
- * databases. The engine removes it when it stops; an older one of a crashed run is removed first.
+ * databases. The engine removes it when it stops.
  */
 export async function withTestPostgres<T>(
   engine: Engine,
@@ -18,7 +19,6 @@ export async function withTestPostgres<T>(
   work: (url: string) => Promise<T>,
 ): Promise<T> {
   const { docker } = engine;
-  await removeTestPostgres(engine);
   const password = randomBytes(16).toString("hex");
   const container = await docker.createContainer({
     name: `freehold-test-postgres-${process.pid}`,
@@ -58,15 +58,6 @@ async function asSuperuser(container: Container, statement: string): Promise<voi
 export async function removeTestPostgres({ docker }: Engine): Promise<void> {
   for (const { Id, Labels } of await docker.listContainers({ all: true, filters: { label: [testPostgresLabel] } })) {
     if (!isAlive(Number(Labels[testPostgresLabel]))) await docker.getContainer(Id).remove({ force: true, v: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }
 
