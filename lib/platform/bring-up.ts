@@ -11,6 +11,7 @@ import { awaitEdge } from "./await-edge.ts";
 import { ensureBaseImage } from "./base-image.ts";
 import { buildFrontend } from "./build-frontend.ts";
 import { type BuiltImage, buildImages, type ImageName } from "./build-images.ts";
+import { checkStackFile } from "./check-stack-file.ts";
 import { awaitControlDatabase, controlPassword, controlVolumes, noteControlVolume } from "./control-database.ts";
 import { assertPortFree, choosePortalPort } from "./edge-port.ts";
 import { ensureEngine } from "./install-engine.ts";
@@ -42,9 +43,11 @@ export const defaultPort = 8080;
 /**
  * Brings up what portal and worker stand on: engine, images, control database, edge, and the rows
  * every installation starts with. Idempotent: what is there already is only looked at.
+ * @throws compose_invalid before anything is touched
  */
 export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const { home, env, reporter } = options;
+  checkStackFile(home);
   prepareHome(home);
   const key = openKey(home, env);
   const before = readSettings(home);

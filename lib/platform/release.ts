@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Db } from "../db/client.ts";
 import type { Engine } from "../docker/connect.ts";
 import { tagImage } from "../docker/images.ts";
 import { canonicalJson, sha256 } from "../domain/canonical-json.ts";
 import type { Home } from "../home.ts";
 import { type BuiltImage, type ImageName, repositories } from "./build-images.ts";
+import { stackFile } from "./check-stack-file.ts";
 
 const services = ["db", "api", "web"] as const;
 const idLength = 12;
@@ -21,7 +21,7 @@ export async function publishRelease(
   home: Home,
   images: Record<ImageName, BuiltImage>,
 ): Promise<string> {
-  const composeFile = readFileSync(join(home.project, "stack", "docker-compose.yml"), "utf8");
+  const composeFile = readFileSync(stackFile(home), "utf8");
   const imageIds = Object.fromEntries(services.map((service) => [service, images[service].id]));
   const id = sha256(canonicalJson({ composeFile, imageIds })).slice(0, idLength);
   await Promise.all(services.map((service) => tagImage(engine, images[service].id, `${repositories[service]}:${id}`)));
