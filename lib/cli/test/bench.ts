@@ -8,6 +8,7 @@ import { type BuiltImage, buildImages, type ImageName } from "../../platform/bui
 import { ensureEngine } from "../../platform/install-engine.ts";
 import type { Context } from "../context.ts";
 import { ensureComposePlugin } from "./compose-plugin.ts";
+import { ensureDockerClient } from "./docker-client.ts";
 import type { Bench } from "./part.ts";
 import { removeLeftovers } from "./remove-leftovers.ts";
 
@@ -28,6 +29,7 @@ export function createBench(context: Context, scratch: string): Bench {
     const found: Engine = await engine();
     const [baseId] = await allOrFirstError([ensureBaseImage(found, options), buildFrontend(options)]);
     const built: Record<ImageName, BuiltImage> = await buildImages(found, { home, reporter, baseId });
+    await ensureDockerClient(options);
     await ensureComposePlugin(found, options);
     return built;
   });
