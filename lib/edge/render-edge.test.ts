@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { renderEdge, type Route } from "./render-edge.ts";
+import { type Route, renderEdge } from "./render-edge.ts";
 
 const input = (routes: readonly Route[]) => ({
   port: 8080,
