@@ -55,6 +55,7 @@ function firstIssue(error: z.ZodError): { path: string[]; why: string } {
   if (!issue) return { path: [], why: "it is invalid" };
   const path = issue.path.map(String);
   if (issue.code === "unrecognized_keys") return { path: [...path, issue.keys[0] ?? "?"], why: "it is not supported" };
+  if (issue.code === "invalid_key") return { path, why: issue.issues[0]?.message ?? issue.message };
   return { path, why: issue.message };
 }
 
