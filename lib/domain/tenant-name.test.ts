@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: a name that looks like a placeholder is what is tested
 import { describe, expect, test } from "vitest";
 import { FreeholdError } from "../errors.ts";
 import { parseEmail, parseTenantName } from "./tenant-name.ts";
