@@ -19,24 +19,25 @@ export async function acquireLease(db: Db, stackId: string, owner: string): Prom
     WHERE id = ${stackId}::uuid AND (lease_owner IS NULL OR lease_until < now())`;
   if (won === 0) return null;
 
-  const lost = new AbortController();
+  const over = new AbortController();
   let renewedAt = Date.now();
   const renewal = setInterval(() => {
     renew(db, stackId, owner)
       .then((held) => {
         if (held) renewedAt = Date.now();
-        else lost.abort();
+        else over.abort();
       })
       .catch(() => {
         // The database may be away for a moment; the lease is ours until it has run out.
-        if (Date.now() - renewedAt >= leaseMs - renewMs) lost.abort();
+        if (Date.now() - renewedAt >= leaseMs - renewMs) over.abort();
       });
   }, renewMs);
 
   return {
-    signal: lost.signal,
+    signal: over.signal,
     async release() {
       clearInterval(renewal);
+      over.abort();
       await db.$executeRaw`
         UPDATE stacks SET lease_owner = NULL, lease_until = NULL WHERE id = ${stackId}::uuid AND lease_owner = ${owner}`;
     },
