@@ -137,7 +137,11 @@ export const errorTable = {
     "It is tried again with another.",
     passing,
   ),
-  home_full: entry("{file} cannot be written: the disk is full.", "Free space where FREEHOLD_HOME lies; the tenant finishes by itself.", passing),
+  home_full: entry(
+    "{file} cannot be written: the disk is full.",
+    "Free space where FREEHOLD_HOME lies; the tenant finishes by itself.",
+    passing,
+  ),
   disk_full: entry("The engine's disk is full.", "Free space on the engine; the tenant finishes by itself.", passing),
   address_taken: entry(
     "The address {address} is in use on the stack's network.",
@@ -225,7 +229,11 @@ export const errorTable = {
     "Restore the key the installation was made with.",
     { exit: 1 },
   ),
-  interrupted: entry("The worker ended while this was under way.", "Nothing to do; what was left was found and finished.", passing),
+  interrupted: entry(
+    "The worker ended while this was under way.",
+    "Nothing to do; what was left was found and finished.",
+    passing,
+  ),
   lease_lost: entry("Another worker took over “{stack}”.", "Nothing to do.", passing),
   audit_broken: entry(
     "The audit chain is broken at event {seq}: {why}.",
