@@ -65,6 +65,25 @@ export const platformChecks: readonly Check[] = [
     },
   },
   {
+    name: "clients",
+    async run({ db }) {
+      if (!db) return cannotTell("the control database is away");
+      const failed = await db.stack.findMany({
+        where: { phase: "failed" },
+        orderBy: { name: "asc" },
+        select: { name: true, lastErrorMessage: true, lastErrorRemedy: true },
+      });
+      const [first] = failed;
+      if (!first) return ok("None has failed for good");
+      const others = failed.length > 1 ? ` So have ${failed.length - 1} others: see ./freehold list.` : "";
+      const why = first.lastErrorMessage ?? "no reason was noted.";
+      return fail(
+        `“${first.name}” has failed: ${why}${others}`,
+        first.lastErrorRemedy ?? `See ./freehold status ${first.name}.`,
+      );
+    },
+  },
+  {
     name: "orphans",
     async run({ db }) {
       if (!db) return cannotTell("the control database is away");
