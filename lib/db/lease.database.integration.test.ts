@@ -1,7 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { ownerIsDead, workerOwner } from "../worker/owner.ts";
 import { acquireLease, type Lease, leaseMs, releaseDeadLeases } from "./lease.ts";
 import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
 import { seedFleet, seedStack } from "./test-fleet.ts";
@@ -99,28 +96,10 @@ describe("a lease", () => {
   });
 });
 
-describe("leases of dead owners", () => {
-  test("a process that lives keeps its lease, one that was killed frees it at once", async () => {
-    const child = spawn("sleep", ["600"], { stdio: "ignore" });
-    await once(child, "spawn");
-    const owner = workerOwner(child.pid);
-    await leave(owner, leaseMs);
-    expect([ownerIsDead(owner), await releaseDeadLeases(database.db, ownerIsDead)]).toEqual([false, 0]);
-
-    child.kill("SIGKILL");
-    await once(child, "exit");
-    expect([ownerIsDead(owner), await releaseDeadLeases(database.db, ownerIsDead)]).toEqual([true, 1]);
-    expect((await held()).owner).toBeNull();
-  });
-
-  test("a living process with a dead one's id is not taken for it", () => {
-    const [host, pid, began] = workerOwner().split(":");
-    expect(ownerIsDead(`${host}:${pid}:${began}`)).toBe(false);
-    expect(ownerIsDead(`${host}:${pid}:${Number(began) - 1}`)).toBe(true);
-  });
-
-  test.each(["elsewhere.example:1:1", "elsewhere.example:999999999:5", "", "no-colons"])(
-    "“%s” is not ours to judge",
-    (owner) => expect(ownerIsDead(owner)).toBe(false),
-  );
+test("leases of owners known to be dead are freed at once; others' stay", async () => {
+  await leave("dead", leaseMs);
+  expect(await releaseDeadLeases(database.db, (owner) => owner === "other")).toBe(0);
+  expect((await held()).owner).toBe("dead");
+  expect(await releaseDeadLeases(database.db, (owner) => owner === "dead")).toBe(1);
+  expect((await held()).owner).toBeNull();
 });

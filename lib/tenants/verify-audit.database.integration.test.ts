@@ -1,8 +1,8 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { verifyAudit } from "../tenants/verify-audit.ts";
-import { appendAudit } from "./append-audit.ts";
-import { makeTestDatabase, type TestDatabase } from "./test-database.ts";
+import { appendAudit } from "../db/append-audit.ts";
+import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
+import { verifyAudit } from "./verify-audit.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
