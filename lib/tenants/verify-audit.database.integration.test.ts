@@ -1,4 +1,3 @@
-import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { appendAudit } from "../db/append-audit.ts";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
@@ -48,26 +47,16 @@ describe("nobody changes what was written, not even the tables' owner", () => {
     "TRUNCATE audit_events",
   ])("%s", async (statement) => {
     const before = await verifyAudit(database.db);
-    await expect(run(statement)).rejects.toThrow("audit_events is append-only");
+    await expect(database.db.$executeRawUnsafe(statement)).rejects.toThrow("audit_events is append-only");
     expect(await verifyAudit(database.db)).toEqual(before);
   });
 
   test("and one who switches that off is found out", async () => {
-    await run(
-      "ALTER TABLE audit_events DISABLE TRIGGER ALL; UPDATE audit_events SET actor = 'x' WHERE seq = 3; ALTER TABLE audit_events ENABLE TRIGGER ALL",
-    );
+    await database.db.$executeRaw`ALTER TABLE audit_events DISABLE TRIGGER ALL`;
+    await database.db.$executeRaw`UPDATE audit_events SET actor = 'x' WHERE seq = 3`;
+    await database.db.$executeRaw`ALTER TABLE audit_events ENABLE TRIGGER ALL`;
     await expect(verifyAudit(database.db)).rejects.toThrow(
       "The audit chain is broken at event 3: its content does not match its hash.",
     );
   });
 });
-
-async function run(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: database.url });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
