@@ -5,7 +5,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { alias: { "@": resolve(import.meta.dirname) } },
   test: {
-    include: ["{app,components,lib,prisma}/**/*.test.{ts,tsx}"],
+    include: ["{app,bench,components,lib,prisma}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/*.integration.test.ts"],
     environment: "node",
     restoreMocks: true,
