@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { label, platformStack } from "../../lib/domain/names.ts";
 import { locateHome } from "../../lib/home.ts";
@@ -10,6 +11,8 @@ import { isSameProcess } from "../../lib/platform/process-identity.ts";
 /** Test installations: how they are named, what Docker holds of them, how they are removed. */
 
 const pattern = /^fht[a-z]{5}$/;
+/** Every 200 ms, as long as the engine takes to remove a container on a busy machine. */
+const maxTries = 150;
 const homePrefix = "/tmp/freehold-";
 /** Names the test run that an installation belongs to, in its home. */
 const ownerFile = "test-run";
@@ -62,17 +65,24 @@ export async function removeInstallation(docker: Docker, namespace: string): Pro
     if (pid !== null) process.kill(pid, "SIGKILL");
   }
   const left = await inventory(docker, namespace, { platform: true });
-  for (const name of left.containers) await gone(docker.getContainer(name).remove({ force: true, v: true }));
-  for (const name of left.networks) await gone(docker.getNetwork(name).remove());
-  for (const name of left.volumes) await gone(docker.getVolume(name).remove({ force: true }));
+  for (const name of left.containers) await gone(() => docker.getContainer(name).remove({ force: true, v: true }));
+  for (const name of left.networks) await gone(() => docker.getNetwork(name).remove());
+  for (const name of left.volumes) await gone(() => docker.getVolume(name).remove({ force: true }));
   rmSync(home.root, { recursive: true, force: true });
 }
 
-async function gone(removal: Promise<unknown>): Promise<void> {
-  try {
-    await removal;
-  } catch (error) {
-    if ((error as { statusCode?: number }).statusCode !== 404) throw error;
+/** Removes until it is gone; another run may be removing the same at the same time. */
+async function gone(remove: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await remove();
+      return;
+    } catch (error) {
+      const { statusCode, message } = error as { statusCode?: number; message: string };
+      if (statusCode === 404) return;
+      if (!/already in progress|has active endpoints|volume is in use/.test(message) || tries === maxTries) throw error;
+    }
+    await sleep(200);
   }
 }
 

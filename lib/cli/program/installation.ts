@@ -64,7 +64,7 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
     .description(
       "Runs the whole suite: types, lint, unit, stack, integration and browser tests, on a real Docker Engine.",
     )
-    .argument("[parts...]", "only these parts of the suite")
+    .argument("[parts...]", "only these: lint, types, unit, database, stack, engine, portal")
     .allowUnknownOption()
     .action(run(async () => (await import("../commands/test.ts")).test));
 

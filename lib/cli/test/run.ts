@@ -28,17 +28,15 @@ const tailLines = 60;
 export async function runTests(context: Context, names: readonly string[]): Promise<number> {
   const chosen = choose(names);
   const scratch = mkdtempSync(join(tmpdir(), "freehold-test-"));
-  try {
-    const bench = createBench(context, scratch);
-    const counts: Count[] = [];
-    for (const part of chosen) counts.push(await runPart(context, bench, part));
-    const total = sum(counts);
-    context.out.steps.close();
-    process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
-    return total.failed === 0 ? 0 : 1;
-  } finally {
-    rmSync(scratch, { recursive: true, force: true });
-  }
+  // Not `finally`: Ctrl-C ends the process at once.
+  process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
+  const bench = createBench(context, scratch);
+  const counts: Count[] = [];
+  for (const part of chosen) counts.push(await runPart(context, bench, part));
+  const total = sum(counts);
+  context.out.steps.close();
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);
+  return total.failed === 0 ? 0 : 1;
 }
 
 function choose(names: readonly string[]): readonly Part[] {
