@@ -51,20 +51,20 @@ async function renew(db: Db, stackId: string, owner: string): Promise<boolean> {
   return rows > 0;
 }
 
-/** Frees what dead owners held. @returns how many leases were freed */
-export async function releaseDeadLeases(db: Db, isDead: (owner: string) => boolean): Promise<number> {
+/** Frees what dead owners held. @returns the stacks whose work was cut off */
+export async function releaseDeadLeases(db: Db, isDead: (owner: string) => boolean): Promise<string[]> {
   const held = await db.stack.findMany({
     where: { leaseOwner: { not: null } },
     select: { id: true, leaseOwner: true },
   });
-  let freed = 0;
+  const freed: string[] = [];
   for (const { id, leaseOwner } of held) {
     if (leaseOwner === null || !isDead(leaseOwner)) continue;
     const { count } = await db.stack.updateMany({
       where: { id, leaseOwner },
       data: { leaseOwner: null, leaseUntil: null },
     });
-    freed += count;
+    if (count > 0) freed.push(id);
   }
   return freed;
 }

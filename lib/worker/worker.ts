@@ -70,7 +70,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   const loops = [
     every(everyMs.beat, "beat", log, () => beat(context, startedAt)),
     every(everyMs.poll, "poll", log, async () => {
-      await releaseDeadLeases(db, ownerIsDead);
+      for (const id of await releaseDeadLeases(db, ownerIsDead)) queue.add(id);
       const due = await db.stack.findMany({
         where: { phase: "converging", notBefore: { lte: new Date() } },
         select: { id: true },
