@@ -76,10 +76,11 @@ export const removeContainer = (engine: Engine, name: string): Promise<void> =>
     ),
   );
 
-/** The last exit of a container that is not up, or null. */
+/** The last exit of a container that is not up, or null. One that Docker keeps restarting is not up. */
 export async function lastExit(engine: Engine, name: string): Promise<{ code: number; oomKilled: boolean } | null> {
   const found = await callEngine(engine.endpoint, `inspect ${name}`, callDeadline.quick, () =>
     engine.docker.getContainer(name).inspect(),
   );
-  return found.State.Running ? null : { code: found.State.ExitCode, oomKilled: found.State.OOMKilled };
+  const isUp = found.State.Running && !found.State.Restarting;
+  return isUp ? null : { code: found.State.ExitCode, oomKilled: found.State.OOMKilled };
 }
