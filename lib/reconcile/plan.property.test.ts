@@ -81,8 +81,7 @@ function apply(observed: ObservedProject, action: Action): ObservedProject {
         throw new Error(`name in use: ${service.container}`);
       const missing = spec.volumes.find(({ name }) => !volumes.includes(name));
       if (missing) throw new Error(`no such volume: ${missing.name}`);
-      if (service.network.mode !== "own" || networks[service.network.name] === undefined)
-        throw new Error("no such network");
+      if (service.network.mode !== "own") throw new Error("not on the project's network");
       const made: ObservedContainer = {
         id: `new ${service.name}`,
         name: service.container,
@@ -95,7 +94,12 @@ function apply(observed: ObservedProject, action: Action): ObservedProject {
       return { ...observed, containers: [...containers, made] };
     }
     case "start-container": {
-      const { service } = containers.find(({ name }) => name === action.name) ?? { service: "" };
+      const { service, networks: attached } = containers.find(({ name }) => name === action.name) ?? {
+        service: "",
+        networks: {},
+      };
+      // Tried on Engine 20.10: a container is made without its network being there, but not started.
+      if (Object.keys(attached).some((name) => networks[name] === undefined)) throw new Error("no such network");
       const rival = containers.find((other) => other.service === service && other.name !== action.name);
       if (rival) throw new Error(`${action.name} and ${rival.name} would run side by side`);
       return become(action.name, "running");

@@ -56,12 +56,10 @@ export function plan(
   dataVolumes: readonly string[] = [],
 ): Plan {
   if (wanted === "absent") return { operations: planAbsence(spec, observed), blocked: null };
+  if (wanted === "stopped") return { operations: planStop(spec, observed), blocked: null };
   const lost = dataVolumes.find((name) => !observed.volumes.includes(name));
   if (lost !== undefined) return { operations: [], blocked: { code: "volume_missing", volume: lost } };
-  return {
-    operations: wanted === "running" ? planPresence(spec, observed) : planStop(spec, observed),
-    blocked: null,
-  };
+  return { operations: planPresence(spec, observed), blocked: null };
 }
 
 /** The plan as text, an operation a line. */
@@ -99,12 +97,15 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
   }
 
   const created: string[] = [];
+  // Docker looks a container's network up when it starts, so a first network is made beside the containers.
+  const createdBeside: string[] = [];
   for (const network of spec.networks) {
     const fault = networkFaults.get(network.name);
     if (fault === undefined) continue;
     const after = [...removals.values()];
     if (observed.networks[network.name] === undefined) {
-      created.push(add({ kind: "create-network", network }, network.key, fault, after));
+      const id = add({ kind: "create-network", network }, network.key, fault, after);
+      (after.length === 0 ? createdBeside : created).push(id);
       continue;
     }
     const removal = add({ kind: "remove-network", name: network.name }, network.key, fault, after);
@@ -126,7 +127,10 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
         ...created,
         ...removalsBefore(spec, service, doomed, removals),
       ]);
-      add({ kind: "start-container", name: service.container }, service.name, "it was just created", [create]);
+      add({ kind: "start-container", name: service.container }, service.name, "it was just created", [
+        create,
+        ...createdBeside,
+      ]);
       continue;
     }
     planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
