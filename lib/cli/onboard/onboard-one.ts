@@ -7,7 +7,6 @@ import type { ChangeFeed } from "../../tenants/change-feed.ts";
 import { createTenant, type NewTenant } from "../../tenants/create-tenant.ts";
 import { reopenTenant } from "../../tenants/reopen-tenant.ts";
 import { cliActor } from "../actor.ts";
-import { awaitSite } from "./await-site.ts";
 
 export interface OnboardOptions {
   readonly db: Db;
@@ -56,10 +55,13 @@ export async function openAccount(db: Db, key: MasterKey, request: NewTenant, po
 export async function awaitOnboarded(account: Account, options: OnboardOptions): Promise<void> {
   const { slug, stackId, after, url } = account;
   const begun = performance.now();
+  // Loaded while the worker works, not before it is asked to.
+  const site = import("./await-site.ts");
   const onTimeout = (why: string) =>
     failure("onboard_timeout", { slug, seconds: Math.round(options.timeoutMs / 1000), why });
   await awaitStack(options.db, { ...options, slug, stackId, after, onTimeout });
   options.onStep("The site's first answer", "begin");
+  const { awaitSite } = await site;
   await awaitSite(url, options.port, begun + options.timeoutMs, onTimeout);
   options.onStep("The site's first answer", "end");
 }

@@ -4,7 +4,7 @@ import { FreeholdError } from "../../errors.ts";
 import { loadKey, type MasterKey } from "../../secrets/key.ts";
 import type { OperationNews } from "../../tenants/await-stack.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
-import { issueSetupLink } from "../../tenants/issue-setup-link.ts";
+import type * as SetupLink from "../../tenants/issue-setup-link.ts";
 import type { OnboardArguments } from "../commands/onboard.ts";
 import type { Context } from "../context.ts";
 import { formatDuration } from "../duration.ts";
@@ -42,6 +42,8 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
           );
           return 0;
         }
+        // Loaded while the worker works, not before it is asked to.
+        const setup = import("../../tenants/issue-setup-link.ts");
         await awaitOnboarded(account, {
           db,
           key,
@@ -53,7 +55,7 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
         });
         const durationMs = elapsed();
         const adminUrl = await out.reporter.step("Link for its first administrator", () =>
-          setupUrl(db, key, slug, port),
+          setupUrl(setup, db, key, slug, port),
         );
         out.result({ ...known, adminUrl, status: "running", durationMs, steps: out.steps.finished }, () => [
           "",
@@ -74,7 +76,14 @@ export async function onboardSingle(context: Context, slug: Slug, options: Onboa
 }
 
 /** Null for a client who was closed, has come back and has an administrator. */
-async function setupUrl(db: Db, key: MasterKey, slug: Slug, port: number): Promise<string | null> {
+async function setupUrl(
+  setup: Promise<typeof SetupLink>,
+  db: Db,
+  key: MasterKey,
+  slug: Slug,
+  port: number,
+): Promise<string | null> {
+  const { issueSetupLink } = await setup;
   try {
     return (await issueSetupLink(db, key, slug, port)).adminUrl;
   } catch (error) {
