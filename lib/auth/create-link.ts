@@ -12,7 +12,7 @@ export const linkLifetimeMs = 24 * 60 * 60 * 1000;
 const firstAdminEmail = "owner@localhost";
 
 /** Any constant that no other lock uses. */
-const firstAdminLock = 4_170_312;
+const firstAdminLock = 4_170_313;
 
 export interface AdminLink {
   /** Shown once; only its hash is kept. It belongs into `/admin/enter?token=…`. */

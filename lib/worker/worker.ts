@@ -30,7 +30,7 @@ export interface WorkerOptions {
 /** Stacks worked on at once; most of that time is spent waiting for Docker and for first answers. */
 const lanes = 8;
 const databaseConnections = 10;
-const everyMs = { beat: 5_000, poll: 5_000, sweep: 30_000, edge: 15_000 } as const;
+const everyMs = { beat: 5_000, poll: 5_000, sweep: 30_000, engines: 30_000, edge: 15_000 } as const;
 const databaseRetryMs = 2_000;
 
 /** Starts the worker. It holds nothing that a new one could not find again. */
@@ -66,6 +66,14 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     if (stack) queue.add(stack.id);
   };
 
+  const onEvent = (event: DockerEvent): void => {
+    const name = stackOf(home.namespace, event);
+    if (name === null) return;
+    log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
+    wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
+  };
+  const watches: Watches = new Map();
+
   const startedAt = new Date();
   const loops = [
     every(everyMs.beat, "beat", log, () => beat(context, startedAt)),
@@ -79,6 +87,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
       for (const { id } of due) queue.add(id);
     }),
     every(everyMs.sweep, "sweep", log, () => sweep(context, (id) => queue.add(id))),
+    every(everyMs.engines, "engines", log, () => watchEngines(context, watches, onEvent, () => sweeping?.now())),
     every(everyMs.edge, "edge", log, () => edge.verify()),
   ];
   const [, poll, sweeping] = loops;
@@ -87,22 +96,11 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     onReady: () => poll?.now(),
     onLost: (error) => log.warn({ message: error.message }, "control database lost"),
   });
-  const watching = watchAllEngines(
-    context,
-    (event) => {
-      const name = stackOf(home.namespace, event);
-      if (name === null) return;
-      log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
-      wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
-    },
-    () => sweeping?.now(),
-  );
-
   return {
     async stop() {
       for (const loop of loops) loop.stop();
       await intents.stop();
-      (await watching)();
+      for (const watch of watches.values()) watch.stop();
       await queue.stop();
       await Promise.all(loops.map((loop) => loop.idle()));
       await db.workerBeat.deleteMany({ where: { id: context.owner } });
@@ -121,22 +119,22 @@ async function beat({ db, owner }: ReconcileContext, startedAt: Date): Promise<v
   await db.workerBeat.deleteMany({ where: { beatAt: { lt: new Date(beatAt.getTime() - 3_600_000) } } });
 }
 
-async function watchAllEngines(
+/** Event streams by engine id. */
+type Watches = Map<string, { stop(): void }>;
+
+/** Follows every engine that has a row, also one that was added since. */
+async function watchEngines(
   { db, log }: ReconcileContext,
+  watches: Watches,
   onEvent: (event: DockerEvent) => void,
   onConnected: () => void,
-): Promise<() => void> {
-  const engines = await db.engine.findMany();
-  const watches = engines.map(({ id, endpoint }) =>
-    watchEvents(connectEngine(endpoint), {
-      onEvent,
-      onConnected,
-      onLost: (error) => log.warn({ engine: id, message: error.message }, "event stream lost"),
-    }),
-  );
-  return () => {
-    for (const watch of watches) watch.stop();
-  };
+): Promise<void> {
+  const engines = await db.engine.findMany({ select: { id: true, endpoint: true } });
+  for (const { id, endpoint } of engines) {
+    if (watches.has(id)) continue;
+    const onLost = (error: Error): void => log.warn({ engine: id, message: error.message }, "event stream lost");
+    watches.set(id, watchEvents(connectEngine(endpoint), { onEvent, onConnected, onLost }));
+  }
 }
 
 /** The stack an event is about, or null when it is not ours. */
