@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
 import { canonicalJson } from "../domain/canonical-json.ts";
@@ -13,6 +14,12 @@ export interface EdgeSettings {
 }
 
 /**
+ * Shortest time between two loads. The first change is loaded at once, a burst is gathered: Caddy
+ * 2.6.2 was seen to crash when loads came one on the heels of the other. Milliseconds.
+ */
+const gapMs = 250;
+
+/**
  * Keeps the edge's configuration equal to the routes in the control database. Calls that come while
  * a load is under way share the next one.
  */
@@ -21,6 +28,7 @@ export class EdgeKeeper {
   readonly #settings: EdgeSettings;
   readonly #log: Logger;
   #inForce: string | null = null;
+  #loadedAt = Number.NEGATIVE_INFINITY;
   #current: Promise<void> | null = null;
   #next: Promise<void> | null = null;
 
@@ -56,12 +64,16 @@ export class EdgeKeeper {
   }
 
   async #load(): Promise<void> {
+    const early = this.#loadedAt + gapMs - performance.now();
+    if (early > 0) await sleep(early);
     const routes = await listRoutes(this.#db);
     const configuration = renderEdge({ ...this.#settings, routes });
     const text = canonicalJson(configuration);
     if (text === this.#inForce) return;
     const begun = performance.now();
-    await loadEdge(this.#settings.socket, configuration);
+    await loadEdge(this.#settings.socket, configuration).finally(() => {
+      this.#loadedAt = performance.now();
+    });
     this.#inForce = text;
     this.#log.info({ routes: routes.length, ms: Math.round(performance.now() - begun) }, "edge loaded");
   }

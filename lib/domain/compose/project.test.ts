@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { platformStack } from "../names.ts";
 import { parseNamespace } from "../namespace.ts";
 import type { ServiceSpec } from "../spec.ts";
 import { renderEnvFile, stackEnv } from "../stack-env.ts";
@@ -32,8 +33,8 @@ const env = stackEnv(
   },
   { dbPassword: "p-_1", secretKey: "s-_2", controlToken: "c-_3" },
 );
-const resolveText = (text: string) =>
-  resolveProject(parseCompose(text, "c.yml", {}), { ...context, file: "c.yml", folder: "/srv" });
+const resolveText = (text: string, stack = context.stack) =>
+  resolveProject(parseCompose(text, "c.yml", {}), { ...context, stack, file: "c.yml", folder: "/srv" });
 const ours = resolveProject(parseCompose(readFileSync(file, "utf8"), file, env), context);
 const service = (name: string): ServiceSpec => ours.services.find((one) => one.name === name) as ServiceSpec;
 
@@ -101,14 +102,23 @@ describe("a reference to what the file does not declare", () => {
   );
 });
 
-test("bind mounts start from the file's folder; volumes get their full name", () => {
+test.each(["volumes: ['/:/host']", "volumes: ['./a:/a:ro']", "network_mode: host"])(
+  "a stack that reaches for the host is refused: %s",
+  (line) =>
+    expect(() => resolveText(`services: { web: { image: x, ${line} } }\nnetworks: { default: {} }`)).toThrow(
+      "a stack may not",
+    ),
+);
+
+test("the platform's bind mounts start from the file's folder; volumes get their full name", () => {
   const { services } = resolveText(
     "services: { web: { image: x, volumes: ['./a:/a:ro', '/b:/b', 'data:/c:rw'] } }\nnetworks: { default: {} }\nvolumes: { data: }",
+    platformStack,
   );
   expect(services[0]?.mounts).toEqual([
     { kind: "bind", source: "/srv/a", target: "/a", readOnly: true },
     { kind: "bind", source: "/b", target: "/b", readOnly: false },
-    { kind: "volume", source: "fhtest-acme_data", target: "/c", readOnly: false },
+    { kind: "volume", source: "fhtest_data", target: "/c", readOnly: false },
   ]);
 });
 

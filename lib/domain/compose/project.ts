@@ -1,7 +1,7 @@
 import { isAbsolute, join } from "node:path";
 import { failure } from "../../errors.ts";
 import { canonicalJson, sha256 } from "../canonical-json.ts";
-import { containerName, label, networkName, ownLabels, projectName, volumeName } from "../names.ts";
+import { containerName, label, networkName, ownLabels, platformStack, projectName, volumeName } from "../names.ts";
 import type { Namespace } from "../namespace.ts";
 import type { MountSpec, NetworkSpec, ProjectSpec, ServiceSpec, VolumeSpec } from "../spec.ts";
 import type { ComposeFile, ComposeService } from "./schema.ts";
@@ -56,6 +56,13 @@ function resolveService(
   for (const dependency of Object.keys(service.depends_on)) {
     if (!file.services[dependency]) throw undeclared("depends_on", `there is no service “${dependency}”`);
   }
+  const mounts = service.volumes.map((text) => resolveMount(text, file, project, context, undeclared));
+  if (context.stack !== platformStack) {
+    // A client's stack owns nothing of the host; only the platform's own project does.
+    if (mounts.some(({ kind }) => kind === "bind"))
+      throw undeclared("volumes", "a stack may not mount the host's files");
+    if (service.network_mode === "host") throw undeclared("network_mode", "a stack may not be on the host's network");
+  }
   const spec: Omit<ServiceSpec, "revision"> = {
     name,
     container: containerName(project, name),
@@ -90,7 +97,7 @@ function resolveService(
     stopTimeout: service.stop_grace_period,
     stopSignal: service.stop_signal ?? null,
     logging: service.logging ?? null,
-    mounts: service.volumes.map((text) => resolveMount(text, file, project, context, undeclared)),
+    mounts,
     network: resolveNetwork(service, file, project, undeclared),
     extraHosts: service.extra_hosts,
     dependsOn: Object.keys(service.depends_on),
