@@ -6,6 +6,8 @@ export const label = {
   namespace: "freehold.namespace",
   stack: "freehold.stack",
   revision: "freehold.revision",
+  /** `first` in the compose file: the service that takes longest to come up. */
+  start: "freehold.start",
   composeProject: "com.docker.compose.project",
   composeService: "com.docker.compose.service",
   composeNumber: "com.docker.compose.container-number",

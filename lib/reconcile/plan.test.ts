@@ -35,6 +35,20 @@ describe("wanted running", () => {
       "start-container web: it was just created [after create-container web, create-network default]",
     ]));
 
+  test("a service marked to start first is not held up by the others' starts", () => {
+    const services = spec.services.map((service) =>
+      service.name === "api" ? { ...service, labels: { ...service.labels, "freehold.start": "first" } } : service,
+    );
+    const starts = plan({ ...spec, services }, "running", nothingObserved).operations.filter(
+      ({ action }) => action.kind === "start-container",
+    );
+    expect(starts.map(({ id, after }) => [id, after])).toEqual([
+      ["start-container api", ["create-container api", "create-network default"]],
+      ["start-container db", ["create-container db", "create-network default", "start-container api"]],
+      ["start-container web", ["create-container web", "create-network default", "start-container api"]],
+    ]);
+  });
+
   test("everything there: nothing to do", () =>
     expect(planned(allThere, "running", [data])).toEqual(["nothing to do"]));
 

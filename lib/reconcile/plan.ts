@@ -1,3 +1,4 @@
+import { label } from "../domain/names.ts";
 import type { NetworkSpec, ProjectSpec, ServiceSpec, VolumeSpec } from "../domain/spec.ts";
 import type { ObservedContainer, ObservedProject } from "./observed.ts";
 
@@ -116,7 +117,8 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
     created.push(add({ kind: "create-volume", volume }, volume.key, `there is no volume ${volume.name}`));
   }
 
-  for (const service of spec.services) {
+  const startedFirst: string[] = [];
+  for (const service of [...spec.services].sort((a, b) => Number(startsFirst(b)) - Number(startsFirst(a)))) {
     const container = observed.containers.find(
       (candidate) => candidate.service === service.name && !doomed.has(candidate),
     );
@@ -127,16 +129,24 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
         ...created,
         ...removalsBefore(spec, service, doomed, removals),
       ]);
-      add({ kind: "start-container", name: service.container }, service.name, "it was just created", [
+      const start = add({ kind: "start-container", name: service.container }, service.name, "it was just created", [
         create,
         ...createdBeside,
+        ...(startsFirst(service) ? [] : startedFirst),
       ]);
+      if (startsFirst(service)) startedFirst.push(start);
       continue;
     }
     planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
   }
   return operations;
 }
+
+/**
+ * Whether a service is the one that takes longest to come up. Starts side by side slow one another
+ * down, so the others wait until Docker has begun with it; they catch up while it loads.
+ */
+const startsFirst = ({ labels }: ServiceSpec): boolean => labels[label.start] === "first";
 
 /**
  * Removals that a service has to wait for: what ran under its own name, and whatever may hold its
