@@ -7,7 +7,7 @@ export interface ScanTarget {
 }
 
 /** Seconds a batch of 200 connections is given; a filtered port does not answer at all. */
-const patience = 2;
+const patience = 3;
 
 /**
  * Perl is in every image, as Debian's own tools need it. One process and no threads, so that a
