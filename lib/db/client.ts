@@ -25,7 +25,6 @@ const connectionErrors = new Set([
   "P1017",
   "P2024",
   "ECONNREFUSED",
-  "ENOENT",
   "57P01",
   "57P03",
 ]);

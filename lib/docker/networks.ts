@@ -29,6 +29,7 @@ export async function createNetwork(engine: Engine, network: NetworkSpec): Promi
         Name: network.name,
         Driver: "bridge",
         CheckDuplicate: true,
+        Internal: network.internal,
         Labels: { ...network.labels },
         Options: { ...network.driverOptions },
         ...(network.subnet && { IPAM: { Driver: "default", Config: [{ Subnet: network.subnet }] } }),

@@ -14,6 +14,8 @@ export interface NetworkSpec {
   readonly key: string;
   readonly name: string;
   readonly subnet: string | null;
+  /** No route leads out of it: neither to other networks nor to the world. */
+  readonly internal: boolean;
   readonly driverOptions: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Home } from "../home.ts";
 import { isSameProcess, processIdentity } from "./process-identity.ts";
@@ -18,9 +18,18 @@ export function writePid(home: Home, name: ProcessName, pid: number): void {
 
 /** The pid of our running process, or null when it ended, whatever the files say. */
 export function livePid(home: Home, name: ProcessName): number | null {
-  const file = identityFile(home, name);
-  const identity = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const identity = readIfThere(identityFile(home, name));
   return identity !== "" && isSameProcess(identity) ? Number(identity.split(" ")[1]) : null;
+}
+
+/** The process that owns the file takes it away when it ends, at any moment. */
+function readIfThere(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
 }
 
 export function removePid(home: Home, name: ProcessName): void {

@@ -41,7 +41,9 @@ const service = (name: ServiceName, dependsOn: readonly ServiceName[], stopTimeo
 export const spec: ProjectSpec = {
   project: "fh-acme",
   stack: "acme",
-  networks: [{ key: "default", name: "fh-acme_default", subnet: "10.213.0.0/28", driverOptions: {}, labels: {} }],
+  networks: [
+    { key: "default", name: "fh-acme_default", subnet: "10.213.0.0/28", internal: true, driverOptions: {}, labels: {} },
+  ],
   volumes: [{ key: "dbdata", name: "fh-acme_dbdata", labels: {} }],
   services: [service("db", [], 20), service("api", ["db"]), service("web", ["api"])],
 };

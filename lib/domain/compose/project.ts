@@ -20,6 +20,7 @@ export interface ProjectContext {
 /**
  * Turns a parsed compose file into what Docker should hold. Published ports and health checks are
  * left out on purpose: they serve people who run the file by hand (see DESIGN, “The stack's contract”).
+ * A stack's network is internal: see docs/decisions/0013.
  * @throws compose_invalid for references to networks, volumes or services that the file does not declare
  */
 export function resolveProject(file: ComposeFile, context: ProjectContext): ProjectSpec {
@@ -30,6 +31,7 @@ export function resolveProject(file: ComposeFile, context: ProjectContext): Proj
       key,
       name: networkName(project, key),
       subnet: network.ipam?.config[0]?.subnet ?? null,
+      internal: context.stack !== platformStack,
       driverOptions: network.driver_opts,
       labels: { ...own, [label.composeNetwork]: key },
     }),
