@@ -8,7 +8,7 @@ import { backoffMs } from "../domain/backoff.ts";
 import { wantedOf } from "../domain/wanted.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
-import { type Recorder, recordStep, type Step } from "../reconcile/execute.ts";
+import { type Recorder, recordNothing, recordStep, type Step } from "../reconcile/execute.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
 import { reconcileProject } from "../reconcile/reconcile-project.ts";
@@ -108,10 +108,8 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const route = edge.sync();
   route.catch(() => undefined);
   const operations = await present(context, engine, row, stack, options);
-  if (operations > 0 || row.readyAt === null || row.phase === "converging") {
-    const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
-    await recordStep(operations > 0 ? recorder : quiet, wait, () => awaitReady(engine, stack, signal));
-  }
+  const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
+  await recordStep(operations > 0 ? recorder : recordNothing, wait, () => awaitReady(engine, stack, signal));
   await route;
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
@@ -140,8 +138,6 @@ async function look(context: ReconcileContext, engine: Engine, { spec }: LoadedS
   const observed = (await observe(engine, context.namespace, spec.stack)).get(spec.stack) ?? nothingObserved;
   return summarise(spec, observed, ready);
 }
-
-const quiet: Recorder = { started: async () => {}, ended: async () => {} };
 
 function withHook(recorder: Recorder, hook: ReconcileContext["afterOperation"]): Recorder {
   if (!hook) return recorder;

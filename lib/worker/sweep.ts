@@ -47,7 +47,7 @@ async function sweepEngine(
   const { db } = context;
   // Rows are read after Docker was: a stack created in between has a row and is no orphan.
   const rows = await listStacks(db, engineId);
-  const well: (() => Promise<{ id: string; observed: ReturnType<typeof summarise> }>)[] = [];
+  const well: (() => Promise<{ id: string; observed: ReturnType<typeof summarise>; silent: boolean }>)[] = [];
   for (const row of rows) {
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
     const stack = loadStack(row, context);
@@ -59,10 +59,10 @@ async function sweepEngine(
     const next = plan(stack.spec, wanted, found, row.dataVolumes);
     if (next.blocked || next.operations.length > 0) wake(row.id);
     else
-      well.push(async () => ({
-        id: row.id,
-        observed: summarise(stack.spec, found, wanted === "running" && (await isReady(stack))),
-      }));
+      well.push(async () => {
+        const ready = wanted === "running" && (await isReady(stack));
+        return { id: row.id, observed: summarise(stack.spec, found, ready), silent: wanted === "running" && !ready };
+      });
   }
   const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
   await noteOrphans(
@@ -71,7 +71,10 @@ async function sweepEngine(
     [...observed].filter(([name]) => !known.has(name)),
   );
   for (let at = 0; at < well.length; at += probesAtOnce) {
-    await noteObservations(db, await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe())));
+    const looks = await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe()));
+    await noteObservations(db, looks);
+    // Up by Docker's account and yet not answering: reconcile waits for it, and says why when it stays so.
+    for (const { id, silent } of looks) if (silent) wake(id);
   }
 }
 

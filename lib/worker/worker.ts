@@ -32,6 +32,8 @@ const lanes = 8;
 const databaseConnections = 10;
 const everyMs = { beat: 5_000, poll: 5_000, sweep: 30_000, engines: 30_000, edge: 15_000 } as const;
 const databaseRetryMs = 2_000;
+/** Docker may report an end before its lists show it; a second look follows after this. */
+const eventSettlesMs = 1_000;
 
 /** Starts the worker. It holds nothing that a new one could not find again. */
 export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
@@ -63,7 +65,9 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   });
   const wakeByName = async (name: string): Promise<void> => {
     const stack = await db.stack.findUnique({ where: { name }, select: { id: true } });
-    if (stack) queue.add(stack.id);
+    if (!stack) return;
+    queue.add(stack.id);
+    queue.addAfter(stack.id, eventSettlesMs);
   };
 
   const onEvent = (event: DockerEvent): void => {
