@@ -7,8 +7,11 @@ import type { LoadedStack } from "../tenants/load-stack.ts";
 
 /** Longest wait for a stack to answer after its containers were started. Seconds. */
 export const readySeconds = 60;
-/** A service that keeps ending is reported after this long, not at the end of the wait. Seconds. */
-const exitGraceSeconds = 10;
+/**
+ * A service that keeps ending is reported after this long, not at the end of the wait: soon for a
+ * stack that was up already, later for one whose containers were just started. Seconds.
+ */
+const exitGraceSeconds = { up: 0.5, started: 10 } as const;
 const pollMs = 15;
 const answerMs = 2_000;
 
@@ -50,10 +53,15 @@ export async function isReady({ addresses }: LoadedStack): Promise<boolean> {
  * Asks for the site's first page, as a visitor would, until it comes.
  * @throws not_ready, container_exited
  */
-export async function awaitReady(engine: Engine, stack: LoadedStack, signal: AbortSignal): Promise<void> {
+export async function awaitReady(
+  engine: Engine,
+  stack: LoadedStack,
+  before: keyof typeof exitGraceSeconds,
+  signal: AbortSignal,
+): Promise<void> {
   const begun = performance.now();
   const seconds = (): number => (performance.now() - begun) / 1000;
-  let nextLook = exitGraceSeconds;
+  let nextLook: number = exitGraceSeconds[before];
   for (;;) {
     const answer = await probe(stack.addresses.web, ports.web, "/");
     if (answer?.status === 200) return;
@@ -61,7 +69,7 @@ export async function awaitReady(engine: Engine, stack: LoadedStack, signal: Abo
     if (seconds() > nextLook) {
       const exited = await findExited(engine, stack);
       if (exited) throw exited;
-      nextLook = seconds() + exitGraceSeconds;
+      nextLook = seconds() + exitGraceSeconds[before];
     }
     if (seconds() > readySeconds) throw await whyNotReady(stack, answer?.status ?? null);
     await sleep(pollMs);

@@ -109,7 +109,8 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   route.catch(() => undefined);
   const operations = await present(context, engine, row, stack, options);
   const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
-  await recordStep(operations > 0 ? recorder : recordNothing, wait, () => awaitReady(engine, stack, signal));
+  const [steps, before] = operations > 0 ? ([recorder, "started"] as const) : ([recordNothing, "up"] as const);
+  await recordStep(steps, wait, () => awaitReady(engine, stack, before, signal));
   await route;
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
