@@ -2,7 +2,7 @@ import { networkInterfaces } from "node:os";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { label, platformStack } from "../../lib/domain/names.ts";
-import { parseRouteTable, serviceAddresses } from "../../lib/domain/subnets.ts";
+import { serviceAddresses } from "../../lib/domain/subnets.ts";
 import { exec } from "../support/exec.ts";
 import { hostListeners, isProcessOf } from "../support/host-listeners.ts";
 import { type Installation, sharedInstallation } from "../support/installation.ts";
@@ -90,13 +90,6 @@ describe.each([anna, berta])("from inside %s", (own) => {
         others.map((address) => ({ address, ports: likelyPorts })),
       ),
     ).toEqual([]);
-  });
-
-  test.each(services)("%s has no route but the one to its own network", async (service) => {
-    const table = await exec(installation.docker, containerOf(own, service), ["cat", "/proc/net/route"]);
-    const routes = parseRouteTable(table);
-    expect(table.trim().split("\n"), "a header and one route").toHaveLength(2);
-    expect(routes.map(({ cidr }) => cidr.prefix)).toEqual([28]);
   });
 
   test.each(services)("%s reaches no port of this machine but the edge's", async (service) => {

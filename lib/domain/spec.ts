@@ -14,7 +14,7 @@ export interface NetworkSpec {
   readonly key: string;
   readonly name: string;
   readonly subnet: string | null;
-  /** No route leads out of it: neither to other networks nor to the world. */
+  /** Docker's firewall lets nothing in or out of it; see docs/decisions/0013 for what that does not cover. */
   readonly internal: boolean;
   readonly driverOptions: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, string>>;
