@@ -23,7 +23,7 @@ describe.each(codes)("%s", (code) => {
 
   test("has an HTTP status of an error, and an exit code of its kind", () => {
     const { exitCode, httpStatus } = filled(code);
-    expect([400, 401, 403, 404, 409, 410, 500, 503]).toContain(httpStatus);
+    expect([400, 401, 403, 404, 409, 410, 429, 500, 503]).toContain(httpStatus);
     expect(exitCode === 2 ? httpStatus < 500 : exitCode === 1).toBe(true);
   });
 });

@@ -26,6 +26,8 @@ const passing = { retryable: true, http: 503, exit: 1 } as const;
 export const errorTable = {
   // What the caller gave us
   usage: entry("{why}", "See ./freehold --help.", usage),
+  input_invalid: entry("Something in this form is not right.", "Correct what is marked.", usage),
+  too_many: entry("That was tried too often.", "Wait {seconds} seconds, then try again.", { http: 429, exit: 1 }),
   slug_invalid: entry(
     "“{slug}” cannot be an address: {why}.",
     "Use 3–40 of a–z, 0–9 and single hyphens, starting and ending with a letter or digit.",
@@ -245,7 +247,7 @@ export const errorTable = {
     "Ask for a new one: ./freehold admin-link.",
     { http: 410, exit: 1 },
   ),
-  sign_in_required: entry("You are not signed in.", "Open a one-time link: ./freehold admin-link.", {
+  sign_in_required: entry("You are not signed in.", "Sign in, then try again.", {
     http: 401,
     exit: 1,
   }),

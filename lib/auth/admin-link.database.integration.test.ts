@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
-import { createAdminLink, linkLifetimeMs } from "./create-link.ts";
+import { createAdminLink, linkLifetimeMs } from "./create-admin-link.ts";
 import { findSession } from "./find-session.ts";
-import { redeemAdminLink, sessionLifetimeMs } from "./redeem-link.ts";
+import { sessionLifetimeMs } from "./open-session.ts";
+import { redeemSignInToken } from "./redeem-token.ts";
 import { revokeSession } from "./revoke-session.ts";
 
 let database: TestDatabase;
@@ -10,7 +11,7 @@ beforeAll(async () => {
   database = await makeTestDatabase();
 });
 afterAll(() => database.drop());
-beforeEach(() => database.db.admin.deleteMany());
+beforeEach(() => database.db.user.deleteMany());
 
 const actor = { name: "cli:root", origin: "cli", requestId: "request-1" };
 const from = { origin: "portal 127.0.0.1", requestId: "request-2" };
@@ -23,8 +24,8 @@ describe("a one-time admin link", () => {
     const second = await createAdminLink(database.db, null, actor);
     expect([first.email, first.isFirstAdmin]).toEqual(["ada@example.com", true]);
     expect([second.email, second.isFirstAdmin]).toEqual(["ada@example.com", false]);
-    expect(await database.db.admin.findMany({ select: { email: true, role: true } })).toEqual([
-      { email: "ada@example.com", role: "owner" },
+    expect(await database.db.user.findMany({ select: { email: true, adminRole: true } })).toEqual([
+      { email: "ada@example.com", adminRole: "owner" },
     ]);
   });
 
@@ -32,7 +33,7 @@ describe("a one-time admin link", () => {
     await Promise.all(
       ["a@example.com", "b@example.com"].map((email) => createAdminLink(database.db, email, actor).catch(() => null)),
     );
-    expect(await database.db.admin.count()).toBe(1);
+    expect(await database.db.user.count()).toBe(1);
   });
 
   test("is refused for an address nobody has", async () => {
@@ -45,7 +46,7 @@ describe("a one-time admin link", () => {
   test("is stored as a hash alone", async () => {
     const { token } = await createAdminLink(database.db, null, actor);
     const stored = JSON.stringify([
-      await database.db.adminLink.findMany(),
+      await database.db.oneTimeToken.findMany(),
       (await database.db.auditEvent.findMany()).map((event) => ({ ...event, seq: Number(event.seq) })),
     ]);
     expect(stored).not.toContain(token);
@@ -53,7 +54,9 @@ describe("a one-time admin link", () => {
 
   test("opens one session, for one of any number who try at once", async () => {
     const { token } = await createAdminLink(database.db, null, actor);
-    const tries = await Promise.allSettled(Array.from({ length: 8 }, () => redeemAdminLink(database.db, token, from)));
+    const tries = await Promise.allSettled(
+      Array.from({ length: 8 }, () => redeemSignInToken(database.db, token, ["enter"], from)),
+    );
     const refused = tries.flatMap((one) => (one.status === "rejected" ? [one.reason.code] : []));
     expect(refused).toEqual(Array(7).fill("link_invalid"));
     expect(await database.db.session.count()).toBe(1);
@@ -63,8 +66,12 @@ describe("a one-time admin link", () => {
   test("opens nothing when it has expired, or never existed", async () => {
     const { token } = await createAdminLink(database.db, null, actor);
     const late = new Date(Date.now() + linkLifetimeMs + 1_000);
-    await expect(redeemAdminLink(database.db, token, from, late)).rejects.toMatchObject({ code: "link_invalid" });
-    await expect(redeemAdminLink(database.db, "made-up", from)).rejects.toMatchObject({ code: "link_invalid" });
+    await expect(redeemSignInToken(database.db, token, ["enter"], from, late)).rejects.toMatchObject({
+      code: "link_invalid",
+    });
+    await expect(redeemSignInToken(database.db, "made-up", ["enter"], from)).rejects.toMatchObject({
+      code: "link_invalid",
+    });
     expect(await database.db.session.count()).toBe(0);
   });
 });
@@ -72,15 +79,18 @@ describe("a one-time admin link", () => {
 describe("a session", () => {
   test("is found until it expires", async () => {
     const { token, email } = await createAdminLink(database.db, null, actor);
-    const { sessionId } = await redeemAdminLink(database.db, token, from);
-    expect(await findSession(database.db, sessionId)).toMatchObject({ id: sessionId, admin: { email, role: "owner" } });
+    const { sessionId } = await redeemSignInToken(database.db, token, ["enter"], from);
+    expect(await findSession(database.db, sessionId)).toMatchObject({
+      id: sessionId,
+      user: { email, adminRole: "owner" },
+    });
     const late = new Date(Date.now() + sessionLifetimeMs + 1_000);
     expect(await findSession(database.db, sessionId, late)).toBeNull();
   });
 
   test("is gone at once when revoked, and is revoked once", async () => {
     const { token } = await createAdminLink(database.db, null, actor);
-    const { sessionId } = await redeemAdminLink(database.db, token, from);
+    const { sessionId } = await redeemSignInToken(database.db, token, ["enter"], from);
     await revokeSession(database.db, sessionId, from);
     await revokeSession(database.db, sessionId, from);
     expect(await findSession(database.db, sessionId)).toBeNull();

@@ -5,7 +5,8 @@ import { portalDb } from "../portal/database.ts";
 import { requestSource } from "../portal/request-source.ts";
 import { portalIsHttps } from "../portal/settings.ts";
 import { authSecret } from "./auth-secret.ts";
-import { redeemAdminLink, sessionLifetimeMs } from "./redeem-link.ts";
+import { sessionLifetimeMs } from "./open-session.ts";
+import { redeemSignInToken } from "./redeem-token.ts";
 import { revokeSession } from "./revoke-session.ts";
 import { sessionCookieName } from "./session-cookie.ts";
 
@@ -43,8 +44,9 @@ export function authOptions(): NextAuthOptions {
         async authorize(credentials, request) {
           if (!credentials?.token) return null;
           try {
-            const session = await redeemAdminLink(portalDb(), credentials.token, requestSource(request.headers ?? {}));
-            return { id: session.adminId, email: session.email, sessionId: session.sessionId };
+            const from = requestSource(request.headers ?? {});
+            const session = await redeemSignInToken(portalDb(), credentials.token, ["enter"], from);
+            return { id: session.userId, email: session.email, sessionId: session.sessionId };
           } catch (thrown) {
             if (thrown instanceof FreeholdError && thrown.code === "link_invalid") return null;
             // next-auth puts an error's text into the answer's URL; ours stays in the log.

@@ -1,55 +1,63 @@
-import { redirect, unstable_rethrow } from "next/navigation";
 import type { ReactNode } from "react";
-import { asDatabaseError } from "../db/client.ts";
-import { FreeholdError, failure } from "../errors.ts";
-import type { AdminSession } from "./find-session.ts";
+import type { z } from "zod";
+import type { ActionResult } from "../domain/action-result.ts";
+import { type AdminPermission, adminMay } from "../domain/permissions.ts";
+import { failure } from "../errors.ts";
+import type { Actor } from "../tenants/actor.ts";
+import { asAction, asPage, asRoute, currentSource, redirectToSignIn, signInPath } from "./door.ts";
+import { type AdminSession, actorName, isAdmin, type PersonSession } from "./find-session.ts";
 import { currentSession } from "./session.ts";
 
 /**
- * The only door to what admins see and do. Every page and route under `admin` is made by one of
- * these (a test walks the folders and says so), so that forgetting it is not possible.
+ * The only doors to what admins see and do. Every page, route and action under `admin` is made by
+ * one of these with the permission it needs (lib/domain/permissions.ts; a test walks the folders
+ * and says so), so that forgetting it is not possible.
  */
+
+type Render<Props> = (session: AdminSession, props: Props) => Promise<ReactNode>;
+
 export function adminPage<Props>(
-  render: (session: AdminSession, props: Props) => Promise<ReactNode>,
+  permission: AdminPermission,
+  render: Render<Props>,
 ): (props: Props) => Promise<ReactNode> {
-  return async (props) => {
-    try {
+  return (props) =>
+    asPage(async () => {
       const session = await currentSession();
-      if (session === null) redirect("/admin/enter");
-      return await render(session, props);
-    } catch (thrown) {
-      unstable_rethrow(thrown);
-      throw withDigest(asDatabaseError(thrown));
-    }
-  };
+      if (session === null) redirectToSignIn(signInPath);
+      return render(admit(session, permission), props);
+    });
 }
 
-type Route<Context> = (request: Request, context: Context) => Promise<Response>;
-
-/** As `adminPage`, for route handlers: 401 without a session, the error table's JSON otherwise. */
+/** As `adminPage`, for route handlers: 401 without a session, 403 without the permission. */
 export function adminRoute<Context>(
+  permission: AdminPermission,
   handle: (session: AdminSession, request: Request, context: Context) => Promise<Response>,
-): Route<Context> {
-  return async (request, context) => {
-    try {
-      const session = await currentSession();
-      if (session === null) {
-        return errorResponse(failure("sign_in_required"));
-      }
-      return await handle(session, request, context);
-    } catch (thrown) {
-      unstable_rethrow(thrown);
-      const error = asDatabaseError(thrown);
-      if (error instanceof FreeholdError) return errorResponse(error);
-      throw error;
-    }
-  };
+): (request: Request, context: Context) => Promise<Response> {
+  return (request, context) => asRoute(async () => handle(admit(await currentSession(), permission), request, context));
 }
 
-const errorResponse = (error: FreeholdError): Response =>
-  Response.json({ error: error.toJSON() }, { status: error.httpStatus });
+export interface AdminContext {
+  readonly session: AdminSession;
+  /** For the audit trail. */
+  readonly actor: Actor;
+}
 
-/** Next hides an error's text from the browser but keeps its digest: ours is the code. */
-function withDigest(error: unknown): unknown {
-  return error instanceof FreeholdError ? Object.assign(error, { digest: error.code }) : error;
+/** As `adminPage`, for server actions. */
+export function adminAction<Schema extends z.ZodType, T>(
+  permission: AdminPermission,
+  schema: Schema,
+  run: (input: z.output<Schema>, context: AdminContext) => Promise<T>,
+): (input: z.input<Schema>) => Promise<ActionResult<T>> {
+  return async (input) =>
+    asAction(schema, input, async (parsed) => {
+      const session = admit(await currentSession(), permission);
+      return run(parsed, { session, actor: { name: actorName(session), ...(await currentSource()) } });
+    });
+}
+
+/** @throws sign_in_required, forbidden */
+function admit(session: PersonSession | null, permission: AdminPermission): AdminSession {
+  if (session === null) throw failure("sign_in_required");
+  if (!isAdmin(session) || !adminMay(session.user.adminRole, permission)) throw failure("forbidden");
+  return session;
 }

@@ -1,4 +1,4 @@
-import { createAdminLink } from "../auth/create-link.ts";
+import { createAdminLink, hasAdmin } from "../auth/create-admin-link.ts";
 import type { Db } from "../db/client.ts";
 import { portalUrl } from "../platform/programs.ts";
 import { cliActor } from "./actor.ts";
@@ -8,7 +8,7 @@ export const enterUrl = (port: number, token: string): string => `${portalUrl(po
 
 /** A one-time link for the first admin, who is made along with it; null when there is an admin already. */
 export async function firstAdminUrl(db: Db, port: number): Promise<string | null> {
-  if ((await db.admin.count()) > 0) return null;
+  if (await hasAdmin(db)) return null;
   const link = await createAdminLink(db, null, cliActor());
   return enterUrl(port, link.token);
 }

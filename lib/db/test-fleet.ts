@@ -13,7 +13,13 @@ export async function seedFleet(db: Db, subnetPool = "10.213.0.0/16"): Promise<v
 
 /** A stack that belongs to nobody. @returns its id */
 export async function seedStack(db: Db, name: string): Promise<string> {
-  const data = { name, engineId: "local", releaseId: "0123abcd", secretsSealed: Uint8Array.of(1) };
+  const data = {
+    name,
+    kind: "pool" as const,
+    engineId: "local",
+    releaseId: "0123abcd",
+    secretsSealed: Uint8Array.of(1),
+  };
   return (await db.stack.create({ data, select: { id: true } })).id;
 }
 

@@ -19,7 +19,7 @@ interface Props {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-export default adminPage<Props>(async ({ admin }, { searchParams }) => {
+export default adminPage<Props>("fleet.read", async ({ user }, { searchParams }) => {
   const [db, now] = [portalDb(), new Date()];
   const search = parseFleetSearch(await searchParams);
   const [plots, found, worker] = await Promise.all([
@@ -28,7 +28,7 @@ export default adminPage<Props>(async ({ admin }, { searchParams }) => {
     readWorkerBeat(db, now),
   ]);
   return (
-    <Shell email={admin.email}>
+    <Shell email={user.email}>
       <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <div>
           <h1 className="text-5xl sm:text-6xl">The fleet</h1>

@@ -1,4 +1,4 @@
-import { createAdminLink } from "../../auth/create-link.ts";
+import { createAdminLink } from "../../auth/create-admin-link.ts";
 import { cliActor } from "../actor.ts";
 import type { Context } from "../context.ts";
 import { enterUrl } from "../first-admin-url.ts";

@@ -19,6 +19,7 @@ const forbidden: Record<string, readonly string[]> = {
     'import { PrismaClient } from "../db/generated/client.ts";',
     'import { PrismaClient } from "@prisma/client";',
   ],
+  "lib/mail/probe.ts": ['import { currentSession } from "../auth/session.ts";'],
   "lib/edge/probe.ts": ['import Docker from "dockerode";'],
   "lib/auth/probe.ts": ['import { reconcile } from "../reconcile/reconcile-project.ts";'],
   "lib/portal/probe.ts": ['import { PrismaClient } from "@prisma/client";'],

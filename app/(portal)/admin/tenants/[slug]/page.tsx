@@ -27,7 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).slug };
 }
 
-export default adminPage<Props>(async ({ admin }, { params }) => {
+export default adminPage<Props>("fleet.read", async ({ user }, { params }) => {
   const { slug } = await params;
   const [tenant, worker] = await Promise.all([
     getTenant(portalDb(), slug, edgePort()).catch((thrown: unknown) => {
@@ -37,7 +37,7 @@ export default adminPage<Props>(async ({ admin }, { params }) => {
     readWorkerBeat(portalDb()),
   ]);
   return (
-    <Shell email={admin.email}>
+    <Shell email={user.email}>
       <nav aria-label="Breadcrumb" className="mb-6">
         <Link href="/admin" prefetch={false} className="link caption">
           The fleet

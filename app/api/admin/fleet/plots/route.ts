@@ -10,7 +10,7 @@ const query = z.object({
 });
 
 /** Who owns a stretch of the map's plots; the map asks when somebody points at it. */
-export const GET = adminRoute(async (_session, request) => {
+export const GET = adminRoute("fleet.read", async (_session, request) => {
   const parsed = query.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) throw failure("usage", { why: "from and count must be whole numbers" });
   const plots = await namePlots(portalDb(), parsed.data.from, parsed.data.count);

@@ -6,7 +6,7 @@ import { sharedFleetFeed } from "@/lib/portal/shared-feed.ts";
 
 export const dynamic = "force-dynamic";
 
-export const GET = adminRoute(async (session, request) => {
+export const GET = adminRoute("fleet.read", async (session, request) => {
   const stream = eventStream({
     feed: sharedFleetFeed(),
     stillAllowed: async () => (await findSession(portalDb(), session.id)) !== null,

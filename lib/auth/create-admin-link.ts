@@ -39,7 +39,9 @@ export async function createAdminLink(
   const expiresAt = new Date(now.getTime() + linkLifetimeMs);
   return db.$transaction(async (tx) => {
     const { admin, isFirstAdmin } = await findOrMakeAdmin(tx, email);
-    await tx.adminLink.create({ data: { tokenHash: hashToken(token), adminId: admin.id, expiresAt } });
+    await tx.oneTimeToken.create({
+      data: { tokenHash: hashToken(token), purpose: "enter", userId: admin.id, expiresAt },
+    });
     await appendAudit(tx, {
       actor: actor.name,
       origin: actor.origin,
@@ -58,12 +60,21 @@ async function findOrMakeAdmin(
 ): Promise<{ admin: { id: string; email: string }; isFirstAdmin: boolean }> {
   // Two first links at once must not make two owners.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${firstAdminLock})`;
-  const found = await tx.admin.findFirst({
-    where: email === null ? { role: "owner" } : { email },
+  const found = await tx.user.findFirst({
+    where: email === null ? { adminRole: "owner" } : { email, adminRole: { not: null } },
     orderBy: { createdAt: "asc" },
   });
   if (found) return { admin: found, isFirstAdmin: false };
-  if ((await tx.admin.count()) > 0) throw failure("admin_unknown", { email: email ?? "owner" });
-  const made = await tx.admin.create({ data: { email: email ?? firstAdminEmail, role: "owner" } });
+  if (await hasAdmin(tx)) throw failure("admin_unknown", { email: email ?? "owner" });
+  const address = email ?? firstAdminEmail;
+  const made = await tx.user.upsert({
+    where: { email: address },
+    create: { email: address, adminRole: "owner" },
+    update: { adminRole: "owner" },
+  });
   return { admin: made, isFirstAdmin: true };
 }
+
+/** Whether anybody runs the fleet yet. */
+export const hasAdmin = async (db: Tx): Promise<boolean> =>
+  (await db.user.count({ where: { adminRole: { not: null } } })) > 0;

@@ -1,0 +1,81 @@
+import { headers } from "next/headers";
+import { redirect, unstable_rethrow } from "next/navigation";
+import type { z } from "zod";
+import { asDatabaseError } from "../db/client.ts";
+import type { ActionResult } from "../domain/action-result.ts";
+import { asFreeholdError, FreeholdError, failure } from "../errors.ts";
+import { type RequestSource, requestSource } from "../portal/request-source.ts";
+
+/** What the doors for admins, tenants, people and strangers have in common. */
+
+/** Where somebody who is not signed in goes first. */
+export const signInPath = "/sign-in";
+
+/** Where this request came from. */
+export async function currentSource(): Promise<RequestSource> {
+  return requestSource(Object.fromEntries(await headers()));
+}
+
+export function redirectToSignIn(path: string): never {
+  redirect(path);
+}
+
+/** Runs what makes a page; what goes wrong keeps its code, which error pages go by. */
+export async function asPage<T>(render: () => Promise<T>): Promise<T> {
+  try {
+    return await render();
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    throw withDigest(asDatabaseError(thrown));
+  }
+}
+
+/** Runs a route handler; what is in the table of errors is answered as JSON. */
+export async function asRoute(handle: () => Promise<Response>): Promise<Response> {
+  try {
+    return await handle();
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    const error = asDatabaseError(thrown);
+    if (error instanceof FreeholdError) return errorResponse(error);
+    throw error;
+  }
+}
+
+/** Runs a server action: input is parsed before anything else is done with it, and nothing is thrown at the browser. */
+export async function asAction<Schema extends z.ZodType, T>(
+  schema: Schema,
+  input: unknown,
+  run: (input: z.output<Schema>) => Promise<T>,
+): Promise<ActionResult<T>> {
+  try {
+    const parsed = await schema.safeParseAsync(input);
+    if (!parsed.success) {
+      const error = failure("input_invalid");
+      return { ok: false, error: { ...error.toJSON(), fields: fieldErrors(parsed.error) } };
+    }
+    return { ok: true, data: await run(parsed.data) };
+  } catch (thrown) {
+    unstable_rethrow(thrown);
+    const error = asFreeholdError(asDatabaseError(thrown));
+    if (error.code === "unexpected") console.error("action failed:", thrown);
+    return { ok: false, error: error.toJSON() };
+  }
+}
+
+function fieldErrors(error: z.ZodError): Record<string, string[]> {
+  const fields: Record<string, string[]> = {};
+  for (const { path, message } of error.issues) {
+    const field = path.join(".");
+    fields[field] = [...(fields[field] ?? []), message];
+  }
+  return fields;
+}
+
+const errorResponse = (error: FreeholdError): Response =>
+  Response.json({ error: error.toJSON() }, { status: error.httpStatus });
+
+/** Next hides an error's text from the browser but keeps its digest: ours is the code. */
+function withDigest(error: unknown): unknown {
+  return error instanceof FreeholdError ? Object.assign(error, { digest: error.code }) : error;
+}
