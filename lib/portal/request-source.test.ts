@@ -5,6 +5,7 @@ test("a visitor is known by the address that the edge vouches for, not by one th
   expect(requestSource({ "x-forwarded-for": "6.6.6.6, 10.0.0.7", "x-request-id": "r" })).toEqual({
     origin: "portal 10.0.0.7",
     requestId: "r",
+    address: "10.0.0.7",
   });
   expect(requestSource({}).origin).toBe("portal");
 });
