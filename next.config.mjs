@@ -9,5 +9,9 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Metadata comes with the page, not after it: streamed, the title is gone for a moment at every refresh.
   htmlLimitedBots: /.*/,
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // docs/decisions/0009: what puts its own <style> into the page is refused by the policy.
+    rules: { "**/sonner/dist/index.mjs": { loaders: ["./components/sonner-loader.mjs"] } },
+  },
 };

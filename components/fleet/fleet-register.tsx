@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { buttonStyle } from "@/components/ui/button-style.ts";
+import { Pager } from "@/components/ui/pager.tsx";
 import type { FleetSearch } from "@/lib/domain/fleet-search.ts";
 import type { PlotCodes } from "@/lib/domain/plot-codes.ts";
 import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
-import { longestSearch } from "./fleet-params.ts";
+import { fleetHref, longestSearch } from "./fleet-params.ts";
 import { FleetSearchBox } from "./fleet-search-box.tsx";
 import { FleetTable } from "./fleet-table.tsx";
-import { Pager } from "./pager.tsx";
 import { PlotMap } from "./plot-map.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 
@@ -43,7 +43,12 @@ export function FleetRegister({ plots, search, found, now }: FleetRegisterProps)
         ) : (
           <>
             <FleetTable found={found} search={search} now={now} />
-            <Pager found={found} search={search} />
+            <Pager
+              page={found.page}
+              pageSize={search.pageSize}
+              total={found.total}
+              href={(page) => fleetHref(search, { page })}
+            />
           </>
         )}
       </section>

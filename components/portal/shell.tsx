@@ -1,30 +1,52 @@
 import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
-import { SignOut } from "./sign-out.tsx";
-import { ThemeSwitch } from "./theme-switch.tsx";
+import { LinkTabs } from "@/components/ui/link-tabs.tsx";
+import { Toaster } from "@/components/ui/toaster.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { type AdminHref, adminNav } from "./admin-nav.ts";
+import { NavSheet } from "./nav-sheet.tsx";
 
 interface ShellProps {
   email: string;
+  /** What this person may do; pages they may not see are not in the navigation. */
+  can: readonly string[];
+  /** Beside a page's name, such as a `CountBadge` of what waits there. */
+  badges?: Partial<Record<AdminHref, ReactNode>>;
+  /** `Banner`s above the header: of the installation, of viewing as a client. */
+  banner?: ReactNode;
+  /** The button that opens the command palette. */
+  palette?: ReactNode;
+  accountHref?: string;
   children: ReactNode;
 }
 
-/** The frame around every page for people who are signed in. */
-export function Shell({ email, children }: ShellProps) {
+/** The frame around every page for admins. */
+export function Shell({ email, can, badges = {}, banner, palette, accountHref, children }: ShellProps) {
+  const tabs = adminNav
+    .filter(({ permission }) => can.includes(permission))
+    .map(({ href, name }) => ({ href, name, badge: badges[href] }));
   return (
     <>
+      {banner}
       <header className="border-b border-rule">
-        <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-4 py-2">
-          <Wordmark href="/admin" />
-          <div className="-mr-3 flex items-center gap-x-1 sm:gap-x-3">
-            <span className="caption hidden md:inline">{email}</span>
-            <ThemeSwitch />
-            <SignOut />
+        <div className="page flex min-h-16 items-center gap-x-2 py-2">
+          <div className="-ml-3 lg:hidden">
+            <NavSheet label="Pages" tabs={tabs} />
           </div>
+          <Wordmark href="/admin" />
+          <div className="-mr-3 ml-auto flex items-center gap-x-1 sm:gap-x-2">
+            {palette}
+            <AccountMenu email={email} {...(accountHref ? { accountHref } : {})} />
+          </div>
+        </div>
+        <div className="page max-lg:hidden">
+          <LinkTabs label="Pages" tabs={tabs} className="-mb-px border-b-0" />
         </div>
       </header>
       <main id="main" tabIndex={-1} className="page py-10 outline-none sm:py-14">
         {children}
       </main>
+      <Toaster />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { moment } from "@/components/ui/time.ts";
 import type { TenantDetail } from "@/lib/tenants/get-tenant.ts";
 
@@ -18,14 +19,5 @@ export function Particulars({ tenant }: { tenant: TenantDetail }) {
     ...(tenant.intentReason ? ([["Reason", tenant.intentReason]] satisfies [string, ReactNode][]) : []),
     ...(tenant.purgeAt ? ([["Purged after", moment(tenant.purgeAt)]] satisfies [string, ReactNode][]) : []),
   ];
-  return (
-    <dl className="grid border-t border-rule sm:grid-cols-2 sm:gap-x-12 lg:grid-cols-3">
-      {entries.map(([name, value]) => (
-        <div key={name} className="border-b border-rule py-3">
-          <dt className="caption">{name}</dt>
-          <dd className="wrap-anywhere">{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <DescriptionList entries={entries} />;
 }

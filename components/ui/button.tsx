@@ -1,21 +1,35 @@
 import type { VariantProps } from "class-variance-authority";
 import type { ComponentProps } from "react";
 import { buttonStyle } from "./button-style.ts";
+import { cn } from "./cn.ts";
+import { Spinner } from "./spinner.tsx";
 
-type ButtonProps = Omit<ComponentProps<"button">, "disabled"> &
+export type ButtonProps = ComponentProps<"button"> &
   VariantProps<typeof buttonStyle> & {
     /** At work: it keeps the focus, but pressing it does nothing. */
     busy?: boolean;
   };
 
-export function Button({ variant, size, className, busy = false, onClick, type = "button", ...props }: ButtonProps) {
+export function Button({
+  variant,
+  size,
+  className,
+  busy = false,
+  onClick,
+  type = "button",
+  children,
+  ...props
+}: ButtonProps) {
   return (
     <button
       type={type}
       aria-disabled={busy || undefined}
-      className={buttonStyle({ variant, size, className })}
+      className={cn(buttonStyle({ variant, size }), className)}
       onClick={busy ? (event) => event.preventDefault() : onClick}
       {...props}
-    />
+    >
+      {busy && <Spinner />}
+      {children}
+    </button>
   );
 }

@@ -7,6 +7,7 @@ import { Live } from "@/components/portal/live.tsx";
 import { Shell } from "@/components/portal/shell.tsx";
 import { WorkerAway } from "@/components/portal/worker-away.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
+import { permissionsOf } from "@/lib/domain/permissions.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
@@ -28,7 +29,7 @@ export default adminPage<Props>("fleet.read", async ({ user }, { searchParams })
     readWorkerBeat(db, now),
   ]);
   return (
-    <Shell email={user.email}>
+    <Shell email={user.email} can={permissionsOf(user.adminRole)}>
       <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
         <div>
           <h1 className="text-5xl sm:text-6xl">The fleet</h1>

@@ -9,11 +9,12 @@ import { Shell } from "@/components/portal/shell.tsx";
 import { WorkerAway } from "@/components/portal/worker-away.tsx";
 import { OperationList } from "@/components/tenant/operation-list.tsx";
 import { Particulars } from "@/components/tenant/particulars.tsx";
-import { Section } from "@/components/tenant/section.tsx";
 import { ServiceList } from "@/components/tenant/service-list.tsx";
+import { Section } from "@/components/ui/section.tsx";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
 import { FreeholdError } from "@/lib/errors.ts";
+import { permissionsOf } from "@/lib/domain/permissions.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { getTenant } from "@/lib/tenants/get-tenant.ts";
@@ -37,7 +38,7 @@ export default adminPage<Props>("fleet.read", async ({ user }, { params }) => {
     readWorkerBeat(portalDb()),
   ]);
   return (
-    <Shell email={user.email}>
+    <Shell email={user.email} can={permissionsOf(user.adminRole)}>
       <nav aria-label="Breadcrumb" className="mb-6">
         <Link href="/admin" prefetch={false} className="link caption">
           The fleet

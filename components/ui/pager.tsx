@@ -1,18 +1,18 @@
 import Link from "next/link";
-import { buttonStyle } from "@/components/ui/button-style.ts";
-import type { FleetSearch } from "@/lib/domain/fleet-search.ts";
-import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
-import { fleetHref } from "./fleet-params.ts";
+import { buttonStyle } from "./button-style.ts";
+import { cn } from "./cn.ts";
 
 interface PagerProps {
-  found: FleetPage;
-  search: FleetSearch;
+  /** From 0. */
+  page: number;
+  pageSize: number;
+  total: number;
+  href: (page: number) => string;
 }
 
 const number = (value: number): string => value.toLocaleString("en");
 
-export function Pager({ found: { page, total }, search }: PagerProps) {
-  const { pageSize } = search;
+export function Pager({ page, pageSize, total, href }: PagerProps) {
   const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
     <nav
@@ -20,15 +20,16 @@ export function Pager({ found: { page, total }, search }: PagerProps) {
       className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-rule pt-4"
     >
       <p className="caption tabular-nums">
-        {number(page * pageSize + 1)}–{number(Math.min(total, (page + 1) * pageSize))} of {number(total)}
+        {number(Math.min(total, page * pageSize + 1))}–{number(Math.min(total, (page + 1) * pageSize))} of{" "}
+        {number(total)}
       </p>
       {pages > 1 && (
         <div className="flex items-center gap-2">
-          <Step label="Previous" href={page > 0 ? fleetHref(search, { page: page - 1 }) : null} />
+          <Step label="Previous" href={page > 0 ? href(page - 1) : null} />
           <span className="caption px-1 tabular-nums">
             Page {number(page + 1)} of {number(pages)}
           </span>
-          <Step label="Next" href={page < pages - 1 ? fleetHref(search, { page: page + 1 }) : null} />
+          <Step label="Next" href={page < pages - 1 ? href(page + 1) : null} />
         </div>
       )}
     </nav>
@@ -39,7 +40,7 @@ function Step({ label, href }: { label: string; href: string | null }) {
   const style = buttonStyle({ variant: "secondary", size: "small" });
   if (href === null) {
     return (
-      <span aria-disabled="true" className={`${style} opacity-50 hover:bg-transparent`}>
+      <span aria-disabled="true" className={cn(style, "opacity-50 hover:bg-transparent")}>
         {label}
       </span>
     );

@@ -1,0 +1,11 @@
+import type { ActionFailure } from "@/lib/portal/action-result.ts";
+import { Notice } from "./notice.tsx";
+
+/** Why a form was not accepted, and the one thing to do about it; read out when it appears. */
+export function FormFailure({ failure }: { failure: ActionFailure }) {
+  return (
+    <Notice tone="bad" title={failure.message} announce="alert">
+      {failure.remedy && <p>{failure.remedy}</p>}
+    </Notice>
+  );
+}

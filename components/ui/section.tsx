@@ -1,0 +1,29 @@
+import type { ReactNode } from "react";
+import { cn } from "./cn.ts";
+
+interface SectionProps {
+  id: string;
+  title: string;
+  subtitle?: ReactNode;
+  actions?: ReactNode;
+  className?: string;
+  children: ReactNode;
+}
+
+/** A part of a page with a heading that names it, and can be linked to. */
+export function Section({ id, title, subtitle, actions, className, children }: SectionProps) {
+  return (
+    <section aria-labelledby={id} className={cn("mt-14", className)}>
+      <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div>
+          <h2 id={id} className="text-2xl">
+            {title}
+          </h2>
+          {subtitle && <div className="mt-1.5 max-w-prose text-ink-muted">{subtitle}</div>}
+        </div>
+        {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}
+      </div>
+      {children}
+    </section>
+  );
+}
