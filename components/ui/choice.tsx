@@ -27,9 +27,9 @@ export function Switch({ label, hint, className, ...props }: ChoiceProps) {
   return (
     <Choice hint={hint} label={label} className={className}>
       {(describedBy) => (
-        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
         <input
           type="checkbox"
+          // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox says by itself whether it is checked
           role="switch"
           aria-describedby={describedBy}
           className="mark-switch relative mt-px h-6 w-10 shrink-0 cursor-pointer control-mark rounded-full border border-rule-strong bg-paper-sunken transition-colors checked:border-green checked:bg-green disabled:cursor-not-allowed disabled:opacity-60"
