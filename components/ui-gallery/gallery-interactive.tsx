@@ -60,6 +60,7 @@ export function GalleryPopups() {
         <Popover trigger={opens("Popover")} label="Filters">
           What is shown, and why.
         </Popover>
+        <Button busy>Saving</Button>
         <Tooltip text="Only a hint">{opens("Tooltip")}</Tooltip>
         <Button variant="secondary" onClick={() => toast.success("Suspended")}>
           Toast

@@ -77,7 +77,6 @@ export function UiGallery() {
               {variant}
             </Button>
           ))}
-          <Button busy>Saving</Button>
           <Button disabled>Disabled</Button>
           <Button size="small" variant="secondary">
             Small

@@ -1,38 +1,22 @@
 "use client";
 
-import { AlertDialog as Base } from "@base-ui/react/alert-dialog";
-import type { ReactElement, ReactNode } from "react";
-import { backdropStyle, dialogStyle } from "./popup.ts";
+import type { ReactNode } from "react";
+import { Modal, type ModalProps } from "./modal.tsx";
+import { dialogStyle } from "./popup.ts";
 
-interface AlertDialogProps {
-  trigger?: ReactElement;
-  open?: boolean;
-  onOpenChange?: (open: boolean) => void;
-  title: ReactNode;
-  description: ReactNode;
+interface AlertDialogProps extends Omit<ModalProps, "startAt" | "className"> {
   /** Put the safe way out first: it gets the focus. */
   actions: ReactNode;
-  children?: ReactNode;
 }
 
 /** A question that has to be answered; a click outside does not close it, Escape does. */
-export function AlertDialog({ trigger, open, onOpenChange, title, description, actions, children }: AlertDialogProps) {
+export function AlertDialog({ actions, children, ...props }: AlertDialogProps) {
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
-      {trigger && <Base.Trigger render={trigger} />}
-      <Base.Portal>
-        <Base.Backdrop className={backdropStyle} />
-        <Base.Popup className={dialogStyle}>
-          <Base.Title className="text-2xl">{title}</Base.Title>
-          <Base.Description render={<div />} className="mt-2 text-ink-muted">
-            {description}
-          </Base.Description>
-          {children}
-          <div className="mt-6 flex flex-wrap gap-3">{actions}</div>
-        </Base.Popup>
-      </Base.Portal>
-    </Base.Root>
+    <Modal role="alertdialog" isDismissible={false} className={dialogStyle} {...props}>
+      {children}
+      <div className="mt-6 flex flex-wrap gap-3">{actions}</div>
+    </Modal>
   );
 }
 
-export const AlertDialogClose = Base.Close;
+export { ModalClose as AlertDialogClose } from "./modal.tsx";

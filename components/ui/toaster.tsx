@@ -1,28 +1,43 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { useEffect, useState } from "react";
+import type { ExternalToast } from "sonner";
 
-export { toast } from "sonner";
+type Sonner = typeof import("./sonner-toaster.tsx");
+type Kind = "success" | "error" | "info" | "warning";
 
-/** Short confirmations (`toast.success("Suspended")`); what must not be missed belongs in a `Notice`. */
+let waiting: ((sonner: Sonner) => void)[] = [];
+let wake: () => void = () => {};
+
+const say =
+  (kind: Kind) =>
+  (text: string, options?: ExternalToast): void => {
+    waiting.push(({ toast }) => toast[kind](text, options));
+    wake();
+  };
+
+/** Short confirmations: `toast.success("Suspended")`. What must not be missed belongs in a `Notice`. */
+export const toast = { success: say("success"), error: say("error"), info: say("info"), warning: say("warning") };
+
+/** Where toasts appear. sonner is fetched with the first of them: most visits have none. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
-  return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      position="bottom-right"
-      containerAriaLabel="Messages"
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            "flex w-(--width) items-center gap-3 rounded-base bg-ink px-4 py-3 text-[0.9375rem] text-paper shadow-popover",
-          title: "font-medium",
-          description: "opacity-80",
-          actionButton: "ml-auto min-h-6 shrink-0 cursor-pointer font-medium underline underline-offset-4",
-        },
-      }}
-    />
-  );
+  const [sonner, setSonner] = useState<Sonner | null>(null);
+
+  useEffect(() => {
+    function flush(): void {
+      if (sonner === null) {
+        if (waiting.length > 0) void import("./sonner-toaster.tsx").then(setSonner);
+        return;
+      }
+      for (const show of waiting) show(sonner);
+      waiting = [];
+    }
+    wake = flush;
+    flush();
+    return () => {
+      wake = () => {};
+    };
+  }, [sonner]);
+
+  return sonner && <sonner.SonnerToaster />;
 }
