@@ -2,10 +2,13 @@
 
 import { Combobox as Base } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { cn } from "./cn.ts";
 import type { FieldControl } from "./field.tsx";
-import { inputStyle } from "./input.tsx";
+import { Input, inputStyle } from "./input.tsx";
 import { popoverStyle } from "./popup.ts";
+
+const never = () => () => {};
 
 export interface ComboboxItem {
   readonly value: string;
@@ -32,12 +35,18 @@ export function Combobox({
   className,
   ...control
 }: ComboboxProps) {
+  // On the server Base UI hides an input by a style attribute, which the policy refuses.
+  const isClient = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const chosen = items.find((item) => item.value === value) ?? null;
+  if (!isClient) {
+    return <Input readOnly placeholder={placeholder} value={chosen?.label ?? ""} className={className} {...control} />;
+  }
   return (
-    <Base.Root
-      items={items}
-      value={items.find((item) => item.value === value) ?? null}
-      onValueChange={(item) => onChange(item?.value ?? null)}
-    >
+    <Base.Root items={items} value={chosen} onValueChange={(item) => onChange(item?.value ?? null)}>
       <Base.InputGroup className={cn("relative", className)}>
         <Base.Input placeholder={placeholder} className={cn(inputStyle, "min-h-11 pr-11")} {...control} />
         <Base.Trigger

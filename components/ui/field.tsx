@@ -25,7 +25,7 @@ interface FieldProps {
 export function Field({ label, hint, error, optional = false, aside, className, children }: FieldProps) {
   const id = useId();
   return (
-    <div className={cn("grid gap-1.5", className)}>
+    <div className={cn("grid content-start gap-1.5", className)}>
       <div className="flex items-baseline justify-between gap-4">
         <label htmlFor={id} className="text-[0.9375rem] font-medium">
           {label}
