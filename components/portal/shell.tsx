@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
 import { LinkTabs } from "@/components/ui/link-tabs.tsx";
 import { Toaster } from "@/components/ui/toaster.tsx";
+import type { AdminPermission } from "@/lib/domain/permissions.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { type AdminHref, adminNav } from "./admin-nav.ts";
 import { NavSheet } from "./nav-sheet.tsx";
@@ -9,7 +10,7 @@ import { NavSheet } from "./nav-sheet.tsx";
 interface ShellProps {
   email: string;
   /** What this person may do; pages they may not see are not in the navigation. */
-  can: readonly string[];
+  can: readonly AdminPermission[];
   /** Beside a page's name, such as a `CountBadge` of what waits there. */
   badges?: Partial<Record<AdminHref, ReactNode>>;
   /** `Banner`s above the header: of the installation, of viewing as a client. */

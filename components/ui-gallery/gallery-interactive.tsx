@@ -17,7 +17,7 @@ import { Tabs } from "@/components/ui/tabs.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { Tooltip } from "@/components/ui/tooltip.tsx";
 import { useActionForm } from "@/components/ui/use-action-form.ts";
-import { type ActionResult, failed, succeeded } from "@/lib/portal/action-result.ts";
+import type { ActionError, ActionResult } from "@/lib/domain/action-result.ts";
 
 const regions = ["Frankfurt", "Zürich", "Helsinki", "Lisbon"].map((label) => ({ value: label.toLowerCase(), label }));
 const opens = (name: string) => <Button variant="secondary">{name}</Button>;
@@ -87,6 +87,8 @@ const schema = z.object({
   slug: z.string().check(z.minLength(3, "Use at least three letters.")),
 });
 
+const failed = (error: ActionError): ActionResult<never> => ({ ok: false, error });
+
 /** Stands for a server action: “acme” is taken, “full” fails as a whole. */
 async function pretend({ slug }: { slug: string }): Promise<ActionResult> {
   if (slug === "acme") {
@@ -98,7 +100,7 @@ async function pretend({ slug }: { slug: string }): Promise<ActionResult> {
     });
   }
   if (slug === "full") return failed({ code: "disk_full", message: "The disk is full.", remedy: "Free space." });
-  return succeeded();
+  return { ok: true, data: null };
 }
 
 export function GalleryForm() {

@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, type ReactElement, type ReactNode, useId, useState } from "react";
-import { type ActionFailure, type ActionResult, unexpectedFailure } from "@/lib/portal/action-result.ts";
+import type { ActionError, ActionResult } from "@/lib/domain/action-result.ts";
 import { AlertDialog } from "./alert-dialog.tsx";
 import { Button } from "./button.tsx";
 import { Field } from "./field.tsx";
 import { FormFailure } from "./form-failure.tsx";
 import { Input } from "./input.tsx";
+import { unreached } from "./unreached.ts";
 
 interface ConfirmDialogProps {
   trigger?: ReactElement;
@@ -42,7 +43,7 @@ export function ConfirmDialog({
   const formId = useId();
   const [isOpenInside, setOpenInside] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const [failure, setFailure] = useState<ActionError | null>(null);
   const [typed, setTyped] = useState("");
   const isUnlocked = typeToConfirm === undefined || typed.trim() === typeToConfirm;
 
@@ -60,7 +61,7 @@ export function ConfirmDialog({
     const fields = new FormData(event.currentTarget);
     setBusy(true);
     setFailure(null);
-    const result = await onConfirm(fields).catch(() => unexpectedFailure);
+    const result = await onConfirm(fields).catch(() => unreached);
     setBusy(false);
     if (!result.ok) return setFailure(result.error);
     setTyped("");

@@ -3,7 +3,8 @@
 import { standardSchemaResolver } from "@hookform/resolvers/standard-schema";
 import { type FormEvent, useState } from "react";
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
-import { type ActionFailure, type ActionResult, unexpectedFailure } from "@/lib/portal/action-result.ts";
+import type { ActionError, ActionResult } from "@/lib/domain/action-result.ts";
+import { unreached } from "./unreached.ts";
 
 /** What `useForm` checks by: any schema of zod, or of zod/mini, which is a fifth of its size. */
 interface Schema<Input, Output> {
@@ -32,7 +33,7 @@ export interface ActionForm<Input extends FieldValues, Output> {
   readonly submit: (event: FormEvent) => void;
   readonly isBusy: boolean;
   /** What no single field is to blame for: show it with `FormFailure`. */
-  readonly failure: ActionFailure | null;
+  readonly failure: ActionError | null;
 }
 
 /**
@@ -45,7 +46,7 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
   { defaultValues, onSuccess }: Options<Input, Data>,
 ): ActionForm<Input, Output> {
   const form = useForm<Input, unknown, Output>({ resolver: standardSchemaResolver(schema), defaultValues });
-  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const [failure, setFailure] = useState<ActionError | null>(null);
 
   const submit = form.handleSubmit(async (input) => {
     setFailure(null);
@@ -76,5 +77,5 @@ export function useActionForm<Input extends FieldValues, Output, Data>(
 /** A server action that redirects throws on its way; anything else means that it was not reached. */
 function rethrowRedirect(thrown: unknown): ActionResult<never> {
   if (thrown instanceof Error && "digest" in thrown && String(thrown.digest).startsWith("NEXT_")) throw thrown;
-  return unexpectedFailure;
+  return unreached;
 }

@@ -18,7 +18,11 @@ const actionFiles = globSync("**/*.{ts,tsx}", { cwd: app })
   .sort();
 
 /** Pages that anybody may see. */
-const openPages = new Set(["(portal)/admin/enter/page.tsx"]);
+const openPages = new Set([
+  "(portal)/admin/enter/page.tsx",
+  // Shows no data, and is not there unless FREEHOLD_UI_GALLERY asks for it.
+  "(portal)/ui-gallery/page.tsx",
+]);
 const isOpenPage = (file: string): boolean => file.startsWith("(site)/") || openPages.has(file);
 /** Routes that look after themselves. */
 const openRoutes = new Set(["api/auth/[...nextauth]/route.ts", "api/health/route.ts"]);

@@ -40,7 +40,6 @@ const forbidden: Record<string, readonly string[]> = {
 const allowed: Record<string, readonly string[]> = {
   "lib/tenants/allowed.ts": ['import type { Db } from "../db/client.ts";'],
   "lib/domain/compose/allowed.ts": ['import { parseSlug } from "../slug.ts";', 'import { parse } from "yaml";'],
-  "components/allowed.tsx": ['import { failed } from "@/lib/portal/action-result.ts";'],
   "app/allowed/page.tsx": ['import { getTenant } from "@/lib/tenants/get-tenant.ts";'],
 };
 
