@@ -39,7 +39,7 @@ interface Kind {
 const CloseContext = createContext<() => void>(() => {});
 
 /**
- * The browser's own modal window: it keeps the focus, closes on Escape and brings the focus back
+ * The browser's own modal window: it keeps the focus, closes on Escape and lies over everything
  * without a library, which would be a third of what a page may cost.
  */
 export function Modal({
@@ -67,10 +67,15 @@ export function Modal({
   useEffect(() => {
     const element = dialog.current;
     if (!isOpen || element === null) return;
+    const opener = document.activeElement;
     element.showModal();
     if (startAt === "title") element.querySelector("h2")?.focus();
     else if (startAt !== "content") startAt.current?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      // React has taken the window out by now, and with it what the browser knew of where it came from.
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, [isOpen, startAt]);
 
   return (
