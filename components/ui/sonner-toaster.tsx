@@ -16,7 +16,7 @@ export function SonnerToaster() {
         unstyled: true,
         classNames: {
           toast:
-            "flex w-(--width) items-center gap-3 rounded-base bg-ink px-4 py-3 text-[0.9375rem] text-paper shadow-popover",
+            "flex w-(--width) items-center gap-3 rounded-base bg-ink px-4 py-3 font-body text-[0.9375rem] text-paper shadow-popover",
           title: "font-medium",
           description: "opacity-80",
           actionButton: "ml-auto min-h-6 shrink-0 cursor-pointer font-medium underline underline-offset-4",
