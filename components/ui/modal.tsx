@@ -40,7 +40,7 @@ const CloseContext = createContext<() => void>(() => {});
 
 /**
  * The browser's own modal window: it keeps the focus, closes on Escape and lies over everything
- * without a library, which would be a third of what a page may cost.
+ * without a library.
  */
 export function Modal({
   trigger,

@@ -6,7 +6,7 @@ import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, us
 import type { ActionError, ActionResult } from "@/lib/domain/action-result.ts";
 import { unreached } from "./unreached.ts";
 
-/** What `useForm` checks by: any schema of zod, or of zod/mini, which is a fifth of its size. */
+/** What `useForm` checks by: any schema of zod, or of zod/mini, which is smaller. */
 interface Schema<Input, Output> {
   readonly "~standard": {
     readonly version: 1;
