@@ -1,10 +1,11 @@
 import { findLeftovers, removeInstallation } from "../../../e2e/support/namespace.ts";
 import type { Engine } from "../../docker/connect.ts";
+import { pluginLabel } from "../../platform/compose-plugin.ts";
 import { isAlive } from "./process-alive.ts";
 import { removeTestPostgres } from "./test-postgres.ts";
 
-/** The label of everything `stack/test` makes; it ends with the id of its process. */
-const stackTest = /^freehold-stack-test-(\d+)$/;
+/** Labels that end with the id of the process that made the object: `stack/test`'s and the plugin's. */
+const ownedByProcess = new RegExp(`^(?:freehold-stack-test-|${pluginLabel})(\\d+)$`);
 
 /** Removes what earlier runs could not: those that were killed. Of runs that still go on nothing is touched. */
 export async function removeLeftovers(engine: Engine): Promise<void> {
@@ -12,7 +13,7 @@ export async function removeLeftovers(engine: Engine): Promise<void> {
   for (const namespace of await findLeftovers(docker)) await removeInstallation(docker, namespace);
   await removeTestPostgres(engine);
   const abandoned = ({ Labels }: { Labels: Record<string, string> | null }): boolean =>
-    Object.keys(Labels ?? {}).some((name) => isOver(stackTest.exec(name)?.[1]));
+    Object.keys(Labels ?? {}).some((name) => isOver(ownedByProcess.exec(name)?.[1]));
   for (const container of (await docker.listContainers({ all: true })).filter(abandoned)) {
     await docker.getContainer(container.Id).remove({ force: true, v: true });
   }
