@@ -43,8 +43,8 @@ export interface BroughtUp {
 export const defaultPort = 8080;
 
 /**
- * Brings up what portal and worker stand on: engine, images, control database, edge, and the rows
- * every installation starts with. Idempotent: what is there already is only looked at.
+ * Brings up what portal and worker stand on: engine, images, control database, edge, guard, and the
+ * rows every installation starts with. Idempotent: what is there already is only looked at.
  * @throws compose_invalid before anything is touched
  */
 export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {

@@ -22,6 +22,9 @@ const conflict = 409;
 export const guardContainer = (namespace: Namespace): string =>
   containerName(projectName(namespace, platformStack), guardService);
 
+const notInForce = (namespace: Namespace): string =>
+  `its routing rules are not in force, or others come before: see ip rule show, and docker logs ${guardContainer(namespace)}`;
+
 /**
  * Reads the routing rules on the engine's host, from within the guard: what is in force is what the
  * kernel says, not what the guard was asked for.
@@ -35,7 +38,7 @@ export async function lookAtGuard(engine: Engine, namespace: Namespace): Promise
     if (/not supported/i.test(complaint)) return nothing(complaint, false);
     if (list.code !== 0) return nothing(`its routing rules cannot be read (${complaint})`);
     const guarded = guardedNetworks(list.stdout);
-    return guarded.length > 0 ? { guarded, why: null, supported: true } : nothing("the rules are not in force");
+    return guarded.length > 0 ? { guarded, why: null, supported: true } : nothing(notInForce(namespace));
   } catch (thrown) {
     if (statusOf(thrown) === notFound) return nothing("there is no guard");
     if (statusOf(thrown) === conflict) return nothing("the guard does not run");

@@ -23,7 +23,9 @@ async function mend(engine: Engine, { state, name }: ObservedContainer): Promise
 export class GuardKeeper {
   readonly #namespace: Namespace;
   readonly #log: Logger;
-  readonly #looks = new Map<string, Promise<GuardLook>>();
+  /** By engine; the last look, while a newer one is under way too. */
+  readonly #known = new Map<string, GuardLook>();
+  readonly #pending = new Map<string, Promise<GuardLook>>();
 
   constructor(namespace: Namespace, log: Logger) {
     this.#namespace = namespace;
@@ -32,11 +34,9 @@ export class GuardKeeper {
 
   /** @throws isolation_missing, isolation_unsupported when a stack on this subnet would not be kept apart */
   async check(engine: EngineRow, subnet: string): Promise<void> {
-    const known = this.#looks.get(engine.id);
-    if (known && guardProblem(await known, subnet) === null) return;
-    // Whoever comes first looks again, for all who wait.
-    const latest = this.#looks.get(engine.id);
-    const problem = guardProblem(await (latest && latest !== known ? latest : this.#look(engine)), subnet);
+    const known = this.#known.get(engine.id);
+    if (known && guardProblem(known, subnet) === null) return;
+    const problem = guardProblem(await this.#look(engine), subnet);
     if (problem) throw problem;
   }
 
@@ -54,15 +54,31 @@ export class GuardKeeper {
 
   /** What is known may be wrong now. */
   forget(): void {
-    this.#looks.clear();
+    this.#known.clear();
+    this.#pending.clear();
   }
 
+  /** One look at a time, for all who wait. */
   #look(engine: EngineRow): Promise<GuardLook> {
-    const look = lookAtGuard(connectEngine(engine.endpoint), this.#namespace);
-    this.#looks.set(engine.id, look);
-    look.catch(() => {
-      if (this.#looks.get(engine.id) === look) this.#looks.delete(engine.id);
-    });
+    const pending = this.#pending.get(engine.id);
+    if (pending) return pending;
+    const isLatest = (): boolean => this.#pending.get(engine.id) === look;
+    const look = lookAtGuard(connectEngine(engine.endpoint), this.#namespace)
+      .then(
+        (seen) => {
+          if (isLatest()) this.#known.set(engine.id, seen);
+          return seen;
+        },
+        (thrown: unknown) => {
+          // What cannot be seen is not in force.
+          if (isLatest()) this.#known.delete(engine.id);
+          throw thrown;
+        },
+      )
+      .finally(() => {
+        if (isLatest()) this.#pending.delete(engine.id);
+      });
+    this.#pending.set(engine.id, look);
     return look;
   }
 }
