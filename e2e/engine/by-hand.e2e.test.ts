@@ -8,7 +8,7 @@ import { type Installation, sharedInstallation } from "../support/installation.t
 import { pageTitle } from "../support/page-title.ts";
 import { request } from "../support/request.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "freehold-by-hand-"));
+const folder = mkdtempSync(join(tmpdir(), `freehold-by-hand-${process.pid}-`));
 const projects = [
   { name: `fhtone${process.pid}`, title: "One & Only" },
   { name: `fhttwo${process.pid}`, title: "The Second" },

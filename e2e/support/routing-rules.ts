@@ -48,24 +48,44 @@ export async function bridgeOf({ docker }: Installation, network: string): Promi
   return `br-${id.slice(0, 12)}`;
 }
 
+type Iptables = (...args: readonly string[]) => Promise<string>;
+
+/** Docker's own iptables, or null on a machine where we may not use it. */
+async function findIptables(): Promise<Iptables | null> {
+  const { asRoot } = await inspectMachine(process.env);
+  const program = await findProgram("iptables", process.env);
+  if (asRoot === null || program === null) return null;
+  return async (...args) => {
+    const { code, stdout, stderr } = await runProgram([...asRoot, program, "-w", ...args], process.env);
+    if (code !== 0) throw new Error(`iptables ${args.join(" ")}: ${stderr}`);
+    return stdout;
+  };
+}
+
+/** In a comment on what we put into the firewall, with the process's id after it. */
+const mark = "freehold-test-";
+// Engines from 28 on have rules in the table raw as well.
+const chains = [
+  ["raw", "PREROUTING"],
+  ["filter", "FORWARD"],
+] as const;
+
 /**
  * Lets packets pass between two bridges for as long as the work lasts, whatever Docker's rules say:
  * what Docker 20.10 does to all bridges at once, for the instant in which it makes a network.
  */
-export async function withFirewallOpen<T>(bridges: readonly [string, string], work: () => Promise<T>): Promise<T> {
-  const { asRoot } = await inspectMachine(process.env);
-  const iptables = await findProgram("iptables", process.env);
-  if (asRoot === null || iptables === null) throw new Error("this test needs iptables, as root or with sudo");
+export async function withFirewallOpen<T>([one, other]: readonly [string, string], work: () => Promise<T>): Promise<T> {
+  const iptables = await findIptables();
+  if (iptables === null) throw new Error("this test needs iptables, as root or with sudo");
   const change = async (how: "-I" | "-D"): Promise<void> => {
-    for (const [from, to] of [bridges, [...bridges].reverse()]) {
-      // Engines from 28 on have rules in the table raw as well.
-      for (const [table, chain, match] of [
-        ["raw", "PREROUTING", ["-i", from]],
-        ["filter", "FORWARD", ["-i", from, "-o", to]],
-      ] as const) {
-        const command = [...asRoot, iptables, "-w", "-t", table, how, chain, ...match, "-j", "ACCEPT"] as string[];
-        const { code, stderr } = await runProgram(command, process.env);
-        if (code !== 0) throw new Error(`${command.join(" ")}: ${stderr}`);
+    for (const [from, to] of [
+      [one, other],
+      [other, one],
+    ] as const) {
+      for (const [table, chain] of chains) {
+        const match = chain === "FORWARD" ? ["-i", from, "-o", to] : ["-i", from];
+        const comment = ["-m", "comment", "--comment", `${mark}${process.pid}`];
+        await iptables("-t", table, how, chain, ...match, ...comment, "-j", "ACCEPT");
       }
     }
   };
@@ -74,5 +94,21 @@ export async function withFirewallOpen<T>(bridges: readonly [string, string], wo
     return await work();
   } finally {
     await change("-D");
+  }
+}
+
+/** Takes away what runs that were killed have left in the firewall; it names bridges that are gone by then. */
+export async function closeFirewall(isAlive: (pid: number) => boolean): Promise<void> {
+  // Not worth a question for a password.
+  const iptables = process.getuid?.() === 0 ? await findIptables() : null;
+  if (iptables === null) return;
+  for (const [table, chain] of chains) {
+    for (const line of (await iptables("-t", table, "-S", chain)).split("\n")) {
+      const pid = new RegExp(`--comment "?${mark}(\\d+)`).exec(line)?.[1];
+      if (pid === undefined || isAlive(Number(pid))) continue;
+      // A listed rule is its own command line, with nothing of ours in quotes.
+      const [, ...rule] = line.replaceAll('"', "").split(" ");
+      await iptables("-t", table, "-D", ...rule);
+    }
   }
 }

@@ -36,7 +36,7 @@ export async function ensureComposePlugin(
   reporter.say(`docker compose is not installed; putting Debian's into ${target}`);
   await reporter.step("Docker Compose", () =>
     withLog(home, "compose-plugin", async (log) => {
-      const folder = await mkdtemp(join(tmpdir(), "freehold-compose-"));
+      const folder = await mkdtemp(join(tmpdir(), `freehold-compose-${process.pid}-`));
       const container = await docker.createContainer({
         Image: baseImage,
         Labels: { [`${pluginLabel}${process.pid}`]: "" },
