@@ -134,6 +134,16 @@ export const errorTable = {
     "Purge closed tenants or give the engine a larger pool; the tenant finishes by itself.",
     passing,
   ),
+  isolation_missing: entry(
+    "Nothing keeps the network {subnet} apart from others on its engine: {why}.",
+    "Run ./freehold up, which starts the guard; the tenant finishes by itself.",
+    passing,
+  ),
+  isolation_unsupported: entry(
+    "Nothing can keep the network {subnet} apart from others: the kernel of its engine's host has no policy routing ({why}).",
+    "Use a kernel with CONFIG_IP_MULTIPLE_TABLES, as all distributions have; the tenant finishes by itself.",
+    passing,
+  ),
   subnet_conflict: entry(
     "The subnet {subnet} overlaps with one that is already on the host.",
     "It is tried again with another.",

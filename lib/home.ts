@@ -72,6 +72,8 @@ export interface Settings {
   readonly port: number;
   /** Loopback port of the portal, behind the edge. */
   readonly portalPort: number;
+  /** Networks the guard keeps apart; missing in what was written before there was one. */
+  readonly guardedNetworks?: readonly string[];
 }
 
 export function readSettings(home: Home): Settings | null {

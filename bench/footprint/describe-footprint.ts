@@ -9,6 +9,7 @@ const titles: Readonly<Record<GroupName, string>> = {
   engine: "Docker Engine",
   shims: "its shims",
   edge: "edge",
+  guard: "guard",
   controlDatabase: "control database",
   stacks: "stacks",
 };

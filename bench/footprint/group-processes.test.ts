@@ -9,6 +9,7 @@ const landmarks = {
   stackContainers: new Set([id("a"), id("b")]),
   edgeContainer: id("c"),
   controlDatabaseContainer: id("d"),
+  guardContainer: id("f"),
 };
 
 const row = (pid: number, command: string[], parent = 0, cgroup = "1:name=systemd:/"): ProcessRow => ({
@@ -32,8 +33,9 @@ describe("groupProcesses", () => {
         row(2, ["nginx"], 0, `0::/system.slice/docker-${id("b")}.scope\n`),
         row(3, ["caddy"], 0, `9:memory:/docker/${id("c")}\n`),
         row(4, ["postgres"], 0, `9:memory:/docker/${id("d")}\n`),
+        row(5, ["ip", "monitor"], 0, `9:memory:/docker/${id("f")}\n`),
       ),
-    ).toEqual({ 1: "stacks", 2: "stacks", 3: "edge", 4: "controlDatabase" });
+    ).toEqual({ 1: "stacks", 2: "stacks", 3: "edge", 4: "controlDatabase", 5: "guard" });
   });
 
   it("counts what portal and worker started as theirs", () => {

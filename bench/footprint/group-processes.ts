@@ -1,7 +1,16 @@
 import { basename } from "node:path";
 import type { ProcessRow } from "./process-table.ts";
 
-export const groupNames = ["portal", "worker", "engine", "shims", "edge", "controlDatabase", "stacks"] as const;
+export const groupNames = [
+  "portal",
+  "worker",
+  "engine",
+  "shims",
+  "edge",
+  "guard",
+  "controlDatabase",
+  "stacks",
+] as const;
 export type GroupName = (typeof groupNames)[number];
 
 /** What tells the groups apart. */
@@ -11,6 +20,7 @@ export interface Landmarks {
   /** Full container ids. */
   readonly stackContainers: ReadonlySet<string>;
   readonly edgeContainer: string;
+  readonly guardContainer: string;
   readonly controlDatabaseContainer: string;
 }
 
@@ -20,8 +30,8 @@ const containerId = /[0-9a-f]{64}/;
 /** Whose a process is; null for a stranger's, such as another installation's. */
 export function groupProcesses(processes: readonly ProcessRow[], landmarks: Landmarks): Map<ProcessRow, GroupName> {
   const byPid = new Map(processes.map((process) => [process.pid, process]));
-  const { stackContainers, edgeContainer, controlDatabaseContainer } = landmarks;
-  const containers = new Set([...stackContainers, edgeContainer, controlDatabaseContainer]);
+  const { stackContainers, edgeContainer, guardContainer, controlDatabaseContainer } = landmarks;
+  const containers = new Set([...stackContainers, edgeContainer, guardContainer, controlDatabaseContainer]);
 
   const descendsFrom = (process: ProcessRow, ancestor: number): boolean => {
     for (let at: ProcessRow | undefined = process; at; at = byPid.get(at.parent)) if (at.pid === ancestor) return true;
@@ -35,6 +45,7 @@ export function groupProcesses(processes: readonly ProcessRow[], landmarks: Land
     const container = containerId.exec(process.cgroup)?.[0] ?? "";
     if (stackContainers.has(container)) return "stacks";
     if (container === edgeContainer) return "edge";
+    if (container === guardContainer) return "guard";
     if (container === controlDatabaseContainer) return "controlDatabase";
     if (enginePrograms.has(program)) return "engine";
     if (descendsFrom(process, landmarks.portalPid)) return "portal";

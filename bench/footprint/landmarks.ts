@@ -1,4 +1,4 @@
-import { label, platformStack } from "../../lib/domain/names.ts";
+import { guardService, label, platformStack } from "../../lib/domain/names.ts";
 import { livePid } from "../../lib/platform/pid-file.ts";
 import type { Installation } from "../support/installation.ts";
 import type { Landmarks } from "./group-processes.ts";
@@ -22,6 +22,7 @@ export async function findLandmarks({ home, engine }: Installation): Promise<Lan
       containers.filter(({ Labels }) => Labels[label.stack] !== platformStack).map(({ Id }) => Id),
     ),
     edgeContainer: ofPlatform("edge"),
+    guardContainer: ofPlatform(guardService),
     controlDatabaseContainer: ofPlatform("controldb"),
   };
 }

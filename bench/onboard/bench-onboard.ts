@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { listSubnets } from "../../lib/docker/list-subnets.ts";
 import { chooseSubnetPool } from "../../lib/domain/subnet-pool.ts";
 import { parseCidr, parseRouteTable } from "../../lib/domain/subnets.ts";
+import { ensureComposePlugin } from "../../lib/platform/compose-plugin.ts";
+import { silentReporter } from "../../lib/platform/reporter.ts";
 import { type Installation, projectFolder, withInstallation } from "../support/installation.ts";
 import { describeMachine, type Machine } from "../support/machine.ts";
 import { onboardMany } from "../support/onboard-many.ts";
@@ -34,6 +36,8 @@ export function benchOnboard({ runs, running, signal }: OnboardOptions): Promise
   return withInstallation(signal, async (installation) => {
     if (running > 0) say(`Bringing up ${running} stacks …`);
     await onboardMany(installation, running, signal);
+    const { engine, home, env } = installation;
+    await ensureComposePlugin(engine, { home, env, install: true, reporter: { ...silentReporter, say } });
     const contenders = await prepareContenders(installation);
 
     say("Warming up, once each …");

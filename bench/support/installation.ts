@@ -45,7 +45,7 @@ export async function withInstallation<T>(
     return await work({ home, port, engine, env, freehold, ...(await readPlacement(home, env)) });
   } finally {
     await freehold(["down"]);
-    await removeNamespace(engine.docker, home.namespace);
+    await removeNamespace(engine, home.namespace);
     rmSync(home.root, { recursive: true, force: true });
     rmSync(home.sockets, { recursive: true, force: true });
   }

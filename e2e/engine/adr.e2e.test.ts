@@ -70,7 +70,7 @@ describe("ADR confirmation 2: all application secrets are externalised via .env 
 
   test.each(secretNames)("an instance whose .env lacks %s does not start", async (name) => {
     const complete = readFileSync(envFileOf(installation, tenants[0]), "utf8");
-    const folder = mkdtempSync(join(tmpdir(), "freehold-adr-"));
+    const folder = mkdtempSync(join(tmpdir(), `freehold-adr-${process.pid}-`));
     try {
       const file = join(folder, ".env");
       writeFileSync(file, complete.replace(new RegExp(`^${name}=.*\n`, "m"), ""), { mode: 0o600 });

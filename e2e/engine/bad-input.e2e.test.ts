@@ -8,7 +8,7 @@ import { type Ran, runProgram } from "../support/run-program.ts";
 import { slug } from "../support/slug.ts";
 import { traceOf } from "../support/trace.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "freehold-bad-input-"));
+const folder = mkdtempSync(join(tmpdir(), `freehold-bad-input-${process.pid}-`));
 const taken = slug("taken");
 
 let installation: Installation;

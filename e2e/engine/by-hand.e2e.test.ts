@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { composeByHand, freeSubnets, writeEnvFile } from "../support/compose.ts";
+import { composeByHand, ensureCompose, freeSubnets, writeEnvFile } from "../support/compose.ts";
 import { eventually } from "../support/eventually.ts";
 import { type Installation, sharedInstallation } from "../support/installation.ts";
 import { pageTitle } from "../support/page-title.ts";
 import { request } from "../support/request.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "freehold-by-hand-"));
+const folder = mkdtempSync(join(tmpdir(), `freehold-by-hand-${process.pid}-`));
 const projects = [
   { name: `fhtone${process.pid}`, title: "One & Only" },
   { name: `fhttwo${process.pid}`, title: "The Second" },
@@ -18,6 +18,7 @@ const envFileOf = (name: string): string => join(folder, `${name}.env`);
 let installation: Installation;
 beforeAll(async () => {
   installation = await sharedInstallation();
+  await ensureCompose(installation);
   const [release] = await installation.sql<{ id: string }>("SELECT id FROM releases ORDER BY created_at DESC LIMIT 1");
   const subnets = await freeSubnets(installation.docker, projects.length, projects[0].name);
   projects.forEach(({ name, title }, at) => {

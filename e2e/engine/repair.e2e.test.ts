@@ -94,7 +94,7 @@ describe("what is done to a stack behind our back is repaired, with the cause wr
 });
 
 test("the engine restarted: all sites answer again by themselves", async (context) => {
-  const strangers = await strangersOn(installation.docker, installation.namespace);
+  const strangers = await strangersOn(installation.docker, process.env);
   context.skip(strangers.length > 0, `the engine also runs ${strangers.join(", ")}`);
   const snapshots = await Promise.all([site, neighbour].map((slug) => snapshotStack(installation, slug)));
 

@@ -6,11 +6,21 @@ import type Docker from "dockerode";
 import { listSubnets } from "../../lib/docker/list-subnets.ts";
 import { chooseSubnetPool } from "../../lib/domain/subnet-pool.ts";
 import { firstFreeSubnet, parseCidr, parseRouteTable, serviceAddresses } from "../../lib/domain/subnets.ts";
-import { projectFolder } from "./installation.ts";
+import { locateHome } from "../../lib/home.ts";
+import { ensureComposePlugin } from "../../lib/platform/compose-plugin.ts";
+import { silentReporter } from "../../lib/platform/reporter.ts";
+import { type Installation, projectFolder } from "./installation.ts";
 import { type Ran, runProgram } from "./run-program.ts";
 
 const composeFile = join(projectFolder, "stack", "docker-compose.yml");
 const composeMs = 120_000;
+
+/** Puts `docker compose` in place where there is none, as `./freehold test` does before all tests. */
+export const ensureCompose = ({ docker, env }: Installation): Promise<void> =>
+  ensureComposePlugin(
+    { endpoint: "unix:///var/run/docker.sock", docker },
+    { home: locateHome(env), env: process.env, install: true, reporter: silentReporter },
+  );
 
 /** Runs docker compose on stack/docker-compose.yml alone, as people do it by hand. */
 export const composeByHand = (project: string, envFile: string, args: readonly string[]): Promise<Ran> =>

@@ -21,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
   const identity = processIdentity(process.pid);
   if (identity === null) throw new Error("cannot read the identity of this process");
-  const folder = mkdtempSync("/tmp/freehold-e2e-");
+  const folder = mkdtempSync(`/tmp/freehold-e2e-${process.pid}-`);
   const sharedFile = join(folder, "shared.json");
   project.provide("testRun", identity);
   project.provide("sharedFile", sharedFile);

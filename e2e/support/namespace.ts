@@ -5,14 +5,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type Docker from "dockerode";
 import { label, platformStack } from "../../lib/domain/names.ts";
 import { locateHome } from "../../lib/home.ts";
+import { guardContainer } from "../../lib/platform/look-at-guard.ts";
 import { livePid, processNames } from "../../lib/platform/pid-file.ts";
 import { isSameProcess } from "../../lib/platform/process-identity.ts";
+import { releaseGuard } from "../../lib/platform/release-guard.ts";
 
 /** Test installations: how they are named, what Docker holds of them, how they are removed. */
 
 const pattern = /^fht[a-z]{5}$/;
 /** Every 200 ms, as long as the engine takes to remove a container on a busy machine. */
 const maxTries = 150;
+const socket = "unix:///var/run/docker.sock";
 const homePrefix = "/tmp/freehold-";
 /** Names the test run that an installation belongs to, in its home. */
 const ownerFile = "test-run";
@@ -65,7 +68,12 @@ export async function removeInstallation(docker: Docker, namespace: string): Pro
     if (pid !== null) process.kill(pid, "SIGKILL");
   }
   const left = await inventory(docker, namespace, { platform: true });
-  for (const name of left.containers) await gone(() => docker.getContainer(name).remove({ force: true, v: true }));
+  const guard = guardContainer(home.namespace);
+  const remove = (name: string) => gone(() => docker.getContainer(name).remove({ force: true, v: true }));
+  for (const name of left.containers) if (name !== guard) await remove(name);
+  // With nothing left to keep apart, the guard takes its rules along.
+  await releaseGuard({ endpoint: socket, docker }, home.namespace);
+  await remove(guard);
   for (const name of left.networks) await gone(() => docker.getNetwork(name).remove());
   for (const name of left.volumes) await gone(() => docker.getVolume(name).remove({ force: true }));
   rmSync(home.root, { recursive: true, force: true });

@@ -67,6 +67,15 @@ export const stopContainer = (engine: Engine, name: string, timeout: number): Pr
     ),
   );
 
+/** Sends a signal; a container that does not run is sent none. */
+export const signalContainer = (engine: Engine, name: string, signal: string): Promise<void> =>
+  tolerate(
+    [notFound, conflict],
+    callEngine(engine.endpoint, `signal ${name}`, callDeadline.quick, () =>
+      engine.docker.getContainer(name).kill({ signal }),
+    ),
+  );
+
 /** Kills and removes, with its anonymous volumes; named ones stay. */
 export const removeContainer = (engine: Engine, name: string): Promise<void> =>
   tolerate(

@@ -30,6 +30,8 @@ export async function createNetwork(engine: Engine, network: NetworkSpec): Promi
         Driver: "bridge",
         CheckDuplicate: true,
         Internal: network.internal,
+        // The guard speaks for IPv4 (docs/decisions/0013), and engines can be set up to give all networks both.
+        EnableIPv6: false,
         Labels: { ...network.labels },
         Options: { ...network.driverOptions },
         ...(network.subnet && { IPAM: { Driver: "default", Config: [{ Subnet: network.subnet }] } }),

@@ -21,8 +21,10 @@ export const label = {
   composeWorkingDir: "com.docker.compose.project.working_dir",
 } as const;
 
-/** The stack label of the platform's own project (control database and edge). */
+/** The stack label of the platform's own project (control database, edge and guard). */
 export const platformStack = "_platform";
+/** Its service that keeps stacks' networks apart from all others, see docs/decisions/0013. */
+export const guardService = "guard";
 
 export const projectName = (namespace: Namespace, stack: string): string =>
   stack === platformStack ? namespace : `${namespace}-${stack}`;

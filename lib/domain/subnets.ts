@@ -54,6 +54,9 @@ export function overlaps(a: Cidr, b: Cidr): boolean {
   return a.base < end(b) && b.base < end(a);
 }
 
+export const contains = (outer: Cidr, inner: Cidr): boolean =>
+  inner.prefix >= outer.prefix && inner.base - (inner.base % 2 ** (32 - outer.prefix)) === outer.base;
+
 /**
  * The first free /28 of a pool, or null when none is left.
  * @param taken networks that may not be touched, of any size

@@ -8,6 +8,7 @@ import { observe } from "../reconcile/observe.ts";
 import { createKey, loadKey, type MasterKey } from "../secrets/key.ts";
 import { allOrFirstError } from "./all-or-first-error.ts";
 import { awaitEdge } from "./await-edge.ts";
+import { awaitGuard } from "./await-guard.ts";
 import { ensureBaseImage } from "./base-image.ts";
 import { buildFrontend } from "./build-frontend.ts";
 import { type BuiltImage, buildImages, type ImageName } from "./build-images.ts";
@@ -15,6 +16,7 @@ import { checkStackFile } from "./check-stack-file.ts";
 import { awaitControlDatabase, controlPassword, controlVolumes, noteControlVolume } from "./control-database.ts";
 import { assertPortFree, choosePortalPort } from "./edge-port.ts";
 import { ensureEngine } from "./install-engine.ts";
+import { listNetworksToGuard } from "./list-networks-to-guard.ts";
 import { migrate } from "./migrate.ts";
 import { livePid } from "./pid-file.ts";
 import { bringUpPlatform } from "./platform-project.ts";
@@ -41,8 +43,8 @@ export interface BroughtUp {
 export const defaultPort = 8080;
 
 /**
- * Brings up what portal and worker stand on: engine, images, control database, edge, and the rows
- * every installation starts with. Idempotent: what is there already is only looked at.
+ * Brings up what portal and worker stand on: engine, images, control database, edge, guard, and the
+ * rows every installation starts with. Idempotent: what is there already is only looked at.
  * @throws compose_invalid before anything is touched
  */
 export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
@@ -58,25 +60,38 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const images = await reporter.step("Images", () => prepareImages(engine, options));
 
   const password = controlPassword(home, env);
+  const dataVolumes = password === null ? [] : controlVolumes(home);
+  const platform = (guardedNetworks: readonly string[]) =>
+    bringUpPlatform(engine, home, { port, controlPassword: password, images, dataVolumes, guardedNetworks });
+  // What to guard is in the control database; until that answers, the guard has what it had last time.
+  const guardedBefore = before?.guardedNetworks ?? [];
   const databaseUrl = await reporter.step("Control database and edge", async () => {
-    const dataVolumes = password === null ? [] : controlVolumes(home);
-    await bringUpPlatform(engine, home, { port, controlPassword: password, images, dataVolumes });
+    await platform(guardedBefore);
     const [url] = await allOrFirstError([awaitControlDatabase(home, env), awaitEdge(port)]);
     return url;
   });
   if (password !== null) noteControlVolume(home);
 
-  const releaseId = await reporter.step("Migrations and release", async () => {
+  const { releaseId, guardedNetworks } = await reporter.step("Migrations and release", async () => {
     await migrate(databaseUrl, home.project);
     const db = connectDatabase(databaseUrl, 2);
     try {
       await seedDefaults(db, engine, home);
-      return await publishRelease(db, engine, home, images);
+      return {
+        guardedNetworks: await listNetworksToGuard(db, engine.endpoint),
+        releaseId: await publishRelease(db, engine, home, images),
+      };
     } finally {
       await db.$disconnect();
     }
   });
-  const settings = { port, portalPort: await portalPort(home, before, port) };
+  const unguarded = await reporter.step("Guard between stacks", async () => {
+    if (guardedNetworks.join() !== guardedBefore.join()) await platform(guardedNetworks);
+    return awaitGuard(engine, home.namespace, guardedNetworks);
+  });
+  // The worker refuses to start stacks then; what runs already goes on.
+  if (unguarded) reporter.say(`Warning: ${unguarded.message} ${unguarded.remedy}`);
+  const settings = { port, portalPort: await portalPort(home, before, port), guardedNetworks };
   writeSettings(home, settings);
   return { key, settings, databaseUrl, releaseId };
 }

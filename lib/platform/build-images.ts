@@ -14,7 +14,7 @@ export interface BuiltImage {
   readonly id: string;
 }
 
-export const imageNames = ["db", "api", "web", "edge"] as const;
+export const imageNames = ["db", "api", "web", "edge", "guard"] as const;
 export type ImageName = (typeof imageNames)[number];
 
 /** Folder of the build context, relative to the project. */
@@ -23,6 +23,7 @@ const contexts: Record<ImageName, string> = {
   api: "stack/backend",
   web: "stack/frontend",
   edge: "lib/platform/edge-image",
+  guard: "lib/platform/guard-image",
 };
 
 export const repositories: Record<ImageName, string> = {
@@ -30,6 +31,7 @@ export const repositories: Record<ImageName, string> = {
   api: "freehold/cms-api",
   web: "freehold/cms-web",
   edge: "freehold/edge",
+  guard: "freehold/guard",
 };
 
 const contextLabel = "freehold.context";

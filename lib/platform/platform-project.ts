@@ -4,7 +4,7 @@ import { controlSocketDir } from "../db/database-url.ts";
 import type { Engine } from "../docker/connect.ts";
 import { parseCompose } from "../domain/compose/parse.ts";
 import { resolveProject } from "../domain/compose/project.ts";
-import { platformStack } from "../domain/names.ts";
+import { guardService, platformStack } from "../domain/names.ts";
 import type { ProjectSpec } from "../domain/spec.ts";
 import type { Home } from "../home.ts";
 import { reconcileProject } from "../reconcile/reconcile-project.ts";
@@ -15,9 +15,11 @@ export interface PlatformSettings {
   readonly port: number;
   /** Password of our own control database; null when DATABASE_URL names another one. */
   readonly controlPassword: string | null;
-  readonly images: { readonly db: BuiltImage; readonly edge: BuiltImage };
+  readonly images: { readonly db: BuiltImage; readonly edge: BuiltImage; readonly guard: BuiltImage };
   /** Full names of volumes that hold data already; one that is missing is an error, not a to-do. */
   readonly dataVolumes: readonly string[];
+  /** What the guard keeps apart from everything; none while no pool was chosen yet, and then there is no guard. */
+  readonly guardedNetworks: readonly string[];
 }
 
 /** Folder of the edge's admin socket, which the worker loads configurations through. */
@@ -26,7 +28,7 @@ export const edgeSocketDir = (home: Home): string => join(home.sockets, "edge");
 const edgeUser = 10004;
 const firstFreePort = 1024;
 
-/** Creates or changes what differs of control database and edge; with nothing to do it only looks. */
+/** Creates or changes what differs of control database, edge and guard; with nothing to do it only looks. */
 export async function bringUpPlatform(engine: Engine, home: Home, settings: PlatformSettings): Promise<number> {
   for (const folder of [controlSocketDir(home), edgeSocketDir(home)]) {
     mkdirSync(folder, { recursive: true });
@@ -48,19 +50,29 @@ function platformSpec(home: Home, settings: PlatformSettings): ProjectSpec {
   const spec = resolveProject(parseCompose(readFileSync(file, "utf8"), file, variables(home, settings)), {
     namespace: home.namespace,
     stack: platformStack,
-    imageIds: { controldb: settings.images.db.id, edge: settings.images.edge.id },
+    imageIds: {
+      controldb: settings.images.db.id,
+      edge: settings.images.edge.id,
+      guard: settings.images.guard.id,
+    },
     file,
     folder,
   });
-  if (settings.controlPassword !== null) return spec;
+  const left = [
+    ...(settings.controlPassword === null ? ["controldb"] : []),
+    ...(settings.guardedNetworks.length === 0 ? [guardService] : []),
+  ];
   return {
     ...spec,
-    services: spec.services.filter(({ name }) => name !== "controldb"),
-    volumes: spec.volumes.filter(({ key }) => key !== "controldb"),
+    services: spec.services.filter(({ name }) => !left.includes(name)),
+    volumes: spec.volumes.filter(({ key }) => !left.includes(key)),
   };
 }
 
-function variables(home: Home, { port, controlPassword, images }: PlatformSettings): Record<string, string> {
+function variables(
+  home: Home,
+  { port, controlPassword, images, guardedNetworks }: PlatformSettings,
+): Record<string, string> {
   // The admin socket belongs to whoever runs the edge, and only its owner and root may use it.
   const uid = process.getuid?.() || edgeUser;
   const gid = process.getuid?.() ? (process.getgid?.() ?? edgeUser) : edgeUser;
@@ -73,5 +85,7 @@ function variables(home: Home, { port, controlPassword, images }: PlatformSettin
     EDGE_SOCKETS: edgeSocketDir(home),
     EDGE_USER: `${uid}:${gid}`,
     EDGE_NO_NEW_PRIVILEGES: String(port >= firstFreePort),
+    GUARD_IMAGE: images.guard.reference,
+    GUARD_NETWORKS: guardedNetworks.join(" ") || "none",
   };
 }

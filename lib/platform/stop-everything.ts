@@ -6,12 +6,13 @@ import { execute } from "../reconcile/execute.ts";
 import { observe } from "../reconcile/observe.ts";
 import type { ObservedProject } from "../reconcile/observed.ts";
 import { plan } from "../reconcile/plan.ts";
+import { releaseGuard } from "./release-guard.ts";
 import { silentRecorder } from "./silent-recorder.ts";
 
 const atOnce = 4;
 
 /**
- * Stops every container of an installation: the stacks, then edge and control database. What should
+ * Stops every container of an installation: the stacks, then guard, edge and control database. What should
  * be is not changed, so that the next `up` brings everything back. No worker may be running.
  * @returns names of the containers stopped
  */
@@ -24,7 +25,10 @@ export async function stopEverything(engine: Engine, namespace: Namespace): Prom
     for (const [stack, observed] of queue) stopped.push(...(await stopProject(engine, namespace, stack, observed)));
   };
   await Promise.all(Array.from({ length: atOnce }, lane));
-  const platform = projects.get(platformStack);
+  // With the last stack stopped, nothing is left to keep apart.
+  const guard = await releaseGuard(engine, namespace);
+  if (guard !== null) stopped.push(guard);
+  const platform = (await observe(engine, namespace, platformStack)).get(platformStack);
   if (platform) stopped.push(...(await stopProject(engine, namespace, platformStack, platform)));
   return stopped;
 }

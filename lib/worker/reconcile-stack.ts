@@ -16,6 +16,7 @@ import { summarise } from "../reconcile/summarise.ts";
 import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
 import { removeStackFolder, writeEnvFile } from "./env-file.ts";
 import type { EdgeKeeper } from "./keep-edge.ts";
+import type { GuardKeeper } from "./keep-guard.ts";
 import { awaitReady } from "./probe-stack.ts";
 import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
 
@@ -24,6 +25,7 @@ export interface ReconcileContext extends StackContext {
   readonly home: Home;
   readonly owner: string;
   readonly edge: EdgeKeeper;
+  readonly guard: GuardKeeper;
   readonly log: Logger;
   /** Called after each operation was carried out and before that is written down. For tests. */
   readonly afterOperation?: (step: Step) => void;
@@ -125,6 +127,7 @@ async function present(
   options: Parameters<typeof reconcileProject>[2],
 ): Promise<number> {
   try {
+    await context.guard.check(row.engine, stack.subnet);
     await checkHostRoutes(engine.endpoint, stack.subnet);
     return await reconcileProject(engine, stack.spec, options);
   } catch (thrown) {

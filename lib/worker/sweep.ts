@@ -1,6 +1,6 @@
 import { noteObservations } from "../db/stack-outcome.ts";
 import { connectEngine, engineInfo } from "../docker/connect.ts";
-import { platformStack } from "../domain/names.ts";
+import { guardService, platformStack } from "../domain/names.ts";
 import { wantedOf } from "../domain/wanted.ts";
 import { asFreeholdError } from "../errors.ts";
 import { observe } from "../reconcile/observe.ts";
@@ -29,6 +29,11 @@ export async function sweep(context: ReconcileContext, wake: (stackId: string) =
         where: { id: engine.id },
         data: { lastSeenAt: new Date(), lastError: null, dockerVersion: info.version },
       });
+      const platform = observed.get(platformStack)?.containers ?? [];
+      await context.guard.keep(
+        engine,
+        platform.find(({ service }) => service === guardService),
+      );
       await sweepEngine(context, engine.id, observed, wake);
     } catch (thrown) {
       const error = asFreeholdError(thrown);

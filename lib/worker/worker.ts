@@ -5,13 +5,14 @@ import { releaseDeadLeases } from "../db/lease.ts";
 import { listen, wakeChannel } from "../db/listen.ts";
 import { connectEngine } from "../docker/connect.ts";
 import { type DockerEvent, watchEvents } from "../docker/watch-events.ts";
-import { label } from "../domain/names.ts";
+import { guardService, label, platformStack } from "../domain/names.ts";
 import type { Namespace } from "../domain/namespace.ts";
 import { asFreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
 import type { Step } from "../reconcile/execute.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
+import { GuardKeeper } from "./keep-guard.ts";
 import { ownerIsDead, workerOwner } from "./owner.ts";
 import { KeyedQueue } from "./queue.ts";
 import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
@@ -40,10 +41,12 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   const { home, log } = options;
   const db = connectDatabase(options.databaseUrl, databaseConnections);
   const edge = new EdgeKeeper(db, options.edge, log);
+  const guard = new GuardKeeper(home.namespace, log);
   const context: ReconcileContext = {
     db,
     home,
     edge,
+    guard,
     log,
     key: options.key,
     owner: workerOwner(),
@@ -73,6 +76,11 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   const onEvent = (event: DockerEvent): void => {
     const name = stackOf(home.namespace, event);
     if (name === null) return;
+    if (name === platformStack && event.attributes[label.composeService] === guardService) {
+      guard.forget();
+      sweeping?.now();
+      return;
+    }
     log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
     wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
   };

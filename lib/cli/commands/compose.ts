@@ -1,9 +1,11 @@
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { connectEngine } from "../../docker/connect.ts";
 import { projectName } from "../../domain/names.ts";
 import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
+import { ensureComposePlugin } from "../../platform/compose-plugin.ts";
 import type { Context } from "../context.ts";
 import { findStack } from "../find-stack.ts";
 import { withDatabase } from "../installation.ts";
@@ -16,8 +18,8 @@ export async function compose(context: Context, slugText: string, args: readonly
   const envFile = join(home.stacks, stack.name, ".env");
   if (!existsSync(envFile)) throw failure("not_up", { why: `the worker has not written ${envFile} yet` });
   const env = { ...context.env, DOCKER_HOST: stack.endpoint };
-  const plugin = spawnSync("docker", ["compose", "version"], { env, stdio: "ignore" });
-  if (plugin.status !== 0) throw failure("compose_plugin_missing");
+  const { install, out } = context;
+  await ensureComposePlugin(connectEngine(stack.endpoint), { home, env, install, reporter: out.reporter });
   const own = join(home.stacks, stack.name, "docker-compose.yml");
   const file = existsSync(own) ? own : join(home.project, "stack", "docker-compose.yml");
   const project = projectName(home.namespace, stack.name);

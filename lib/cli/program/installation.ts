@@ -5,7 +5,7 @@ import type { Run } from "./create-program.ts";
 export function declareInstallation(program: Command, run: Run): void {
   program
     .command("up")
-    .summary("bring everything up: engine, images, control database, edge, portal, worker")
+    .summary("bring everything up: engine, images, control database, edge, guard, portal, worker")
     .description(
       `Brings everything up and keeps portal and worker running until Ctrl-C; clients' sites go on
 running after that. What is there already is left alone, so a second run takes seconds.
@@ -21,7 +21,7 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
     .command("down")
     .summary("stop portal and worker; with --all edge, control database and stacks too")
     .description("Stops portal and worker. Sites go on running. With --all everything stops; data is always kept.")
-    .option("--all", "also stop the edge, the control database and every stack")
+    .option("--all", "also stop every stack, the guard, the edge and the control database")
     .action(run(async () => (await import("../commands/down.ts")).down));
 
   program
@@ -35,7 +35,7 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
 
   program
     .command("doctor")
-    .summary("check engine, images, database, edge, ports, subnets, disk, clock, secret files, orphans")
+    .summary("check engine, images, isolation, database, edge, ports, subnets, disk, clock, secret files, orphans")
     .description(
       "Checks everything Freehold stands on and says for each problem what to do. Exit code 1 when a check fails.",
     )

@@ -5,10 +5,10 @@ import { allOrFirstError } from "../../platform/all-or-first-error.ts";
 import { ensureBaseImage } from "../../platform/base-image.ts";
 import { buildFrontend } from "../../platform/build-frontend.ts";
 import { type BuiltImage, buildImages, type ImageName } from "../../platform/build-images.ts";
+import { ensureComposePlugin } from "../../platform/compose-plugin.ts";
+import { ensureDockerClient } from "../../platform/docker-client.ts";
 import { ensureEngine } from "../../platform/install-engine.ts";
 import type { Context } from "../context.ts";
-import { ensureComposePlugin } from "./compose-plugin.ts";
-import { ensureDockerClient } from "./docker-client.ts";
 import type { Bench } from "./part.ts";
 import { removeLeftovers } from "./remove-leftovers.ts";
 

@@ -27,7 +27,7 @@ const tailLines = 60;
  */
 export async function runTests(context: Context, names: readonly string[]): Promise<number> {
   const chosen = choose(names);
-  const scratch = mkdtempSync(join(tmpdir(), "freehold-test-"));
+  const scratch = mkdtempSync(join(tmpdir(), `freehold-test-${process.pid}-`));
   // Not `finally`: Ctrl-C ends the process at once.
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   const bench = createBench(context, scratch);

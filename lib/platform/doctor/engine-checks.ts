@@ -3,6 +3,8 @@ import { engineInfo } from "../../docker/connect.ts";
 import { findImage } from "../../docker/images.ts";
 import { listSubnets } from "../../docker/list-subnets.ts";
 import { overlaps, parseCidr, stackPrefix } from "../../domain/subnets.ts";
+import { listNetworksToGuard } from "../list-networks-to-guard.ts";
+import { guardProblem, lookAtGuard } from "../look-at-guard.ts";
 import { type Check, cannotTell, fail, ok, type Patient, warn } from "./check.ts";
 
 const oldestEngine = 20;
@@ -39,6 +41,7 @@ export const engineChecks: readonly Check[] = [
     },
   },
   { name: "subnet pool", run: checkSubnetPool },
+  { name: "isolation", run: checkIsolation },
   {
     name: "disk",
     async run({ engine, home }) {
@@ -73,6 +76,17 @@ async function checkSubnetPool({ engine, db }: Patient) {
   return size - own.length >= fewSubnetsLeft
     ? ok(text)
     : warn(text, "Purge closed tenants or give the engine a larger pool.");
+}
+
+/** Whether the kernel of the engine's host has the rules that keep stacks apart, and somebody who keeps them there. */
+async function checkIsolation({ engine, db, home }: Patient) {
+  if (!db) return cannotTell("the control database is away");
+  const networks = await listNetworksToGuard(db, engine.endpoint);
+  if (networks.length === 0) return fail("This engine is not known", "Run ./freehold up.");
+  const look = await lookAtGuard(engine, home.namespace);
+  const problem = networks.map((network) => guardProblem(look, network)).find((found) => found !== null);
+  if (problem) return fail(problem.message, problem.remedy);
+  return ok(`The guard runs, and routing rules close ${networks.join(", ")} to all but this host`);
 }
 
 async function freeSpace(path: string): Promise<number | null> {

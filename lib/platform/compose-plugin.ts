@@ -4,33 +4,42 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Engine } from "../../docker/connect.ts";
-import { failure } from "../../errors.ts";
-import type { Home } from "../../home.ts";
-import { baseImage } from "../../platform/base-image.ts";
-import { withLog } from "../../platform/open-log.ts";
-import type { Reporter } from "../../platform/reporter.ts";
-import { runProgram } from "../../platform/run-program.ts";
+import type { Engine } from "../docker/connect.ts";
+import { failure } from "../errors.ts";
+import type { Home } from "../home.ts";
+import { baseImage } from "./base-image.ts";
+import { ensureDockerClient } from "./docker-client.ts";
+import { withLog } from "./open-log.ts";
+import type { Reporter } from "./reporter.ts";
+import { runProgram } from "./run-program.ts";
 
 const plugin = "usr/libexec/docker/cli-plugins/docker-compose";
 
+/** The label of the container it is taken out of; it ends with the id of the process that made it. */
+export const pluginLabel = "freehold-compose-plugin-";
+
 /**
- * Debian trixie's `docker compose` for this user, where there is none: tests hold stacks against
- * it, and bookworm has no package of it. Taken out of a container, which has trixie's package sources.
- * @throws compose_plugin_missing
+ * The `docker compose` command. Where there is none, Debian trixie's for this user, saying so first:
+ * Debian's docker.io comes without, and bookworm has no package of it. Taken out of a container,
+ * which has trixie's package sources.
+ * @throws compose_plugin_missing, packages_not_installed
  */
 export async function ensureComposePlugin(
   { docker }: Engine,
-  { home, env, reporter, install }: { home: Home; env: NodeJS.ProcessEnv; reporter: Reporter; install: boolean },
+  options: { home: Home; env: NodeJS.ProcessEnv; reporter: Reporter; install: boolean },
 ): Promise<void> {
+  const { home, env, reporter, install } = options;
   if (spawnSync("docker", ["compose", "version"], { env, stdio: "ignore" }).status === 0) return;
   if (!install) throw failure("compose_plugin_missing");
+  await ensureDockerClient(options);
   const target = join(env.DOCKER_CONFIG || join(homedir(), ".docker"), "cli-plugins");
+  reporter.say(`docker compose is not installed; putting Debian's into ${target}`);
   await reporter.step("Docker Compose", () =>
     withLog(home, "compose-plugin", async (log) => {
-      const folder = await mkdtemp(join(tmpdir(), "freehold-compose-"));
+      const folder = await mkdtemp(join(tmpdir(), `freehold-compose-${process.pid}-`));
       const container = await docker.createContainer({
         Image: baseImage,
+        Labels: { [`${pluginLabel}${process.pid}`]: "" },
         Cmd: [
           "sh",
           "-ec",
@@ -39,9 +48,10 @@ export async function ensureComposePlugin(
       });
       try {
         await container.start();
-        await container.wait();
+        const { StatusCode: code } = (await container.wait()) as { StatusCode: number };
         const archive = join(folder, "plugin.tar");
         await log.handle.write((await container.logs({ stdout: true, stderr: true })).toString());
+        if (code !== 0) throw failure("compose_plugin_missing", { detail: `the log is ${log.path}` });
         await pipeline(await container.getArchive({ path: `/plugin/${plugin}` }), createWriteStream(archive));
         await mkdir(target, { recursive: true });
         await runProgram(["tar", "--extract", "--file", archive, "--directory", target], { log: log.handle });

@@ -1,11 +1,11 @@
-import { failure } from "../../errors.ts";
-import type { Home } from "../../home.ts";
-import { aptInstall, findProgram, inspectMachine } from "../../platform/apt.ts";
-import type { Reporter } from "../../platform/reporter.ts";
+import { failure } from "../errors.ts";
+import type { Home } from "../home.ts";
+import { aptInstall, findProgram, inspectMachine } from "./apt.ts";
+import type { Reporter } from "./reporter.ts";
 
 /**
- * The `docker` command, which the tests use as people do. Freehold itself needs none, and from
- * Debian 13 on the engine's package comes without it.
+ * The `docker` command, for `compose` and for the tests, which use it as people do. Freehold itself
+ * needs none, and from Debian 13 on the engine's package comes without it.
  * @throws packages_not_installed
  */
 export async function ensureDockerClient(options: {
