@@ -111,6 +111,10 @@ test("a guard that somebody kills leaves its rules; doctor says so, and the work
     });
   });
   await eventually(expectGuarded);
+
+  await guard().kill();
+  await eventually(async () => expect((await guard().inspect()).State.Running).toBe(true), { timeoutMs: 10_000 });
+  await eventually(expectGuarded);
 });
 
 test("with no guard no stack is started, and the client says why; it finishes by itself once there is one", async () => {

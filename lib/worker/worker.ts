@@ -79,6 +79,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     if (name === platformStack && event.attributes[label.composeService] === guardService) {
       guard.forget();
       sweeping?.now();
+      setTimeout(() => sweeping?.now(), eventSettlesMs).unref();
       return;
     }
     log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
