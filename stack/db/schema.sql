@@ -88,3 +88,59 @@ INSERT INTO alembic_version (version_num) VALUES ('0001') RETURNING alembic_vers
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0001 -> 0002
+
+ALTER TABLE users DROP CONSTRAINT users_role_known;
+
+ALTER TABLE users ADD CONSTRAINT users_role_known CHECK (role IN ('owner', 'admin', 'editor', 'author', 'viewer'));
+
+ALTER TABLE users ADD COLUMN demo BOOLEAN DEFAULT false NOT NULL;
+
+ALTER TABLE users ADD COLUMN signed_in_at TIMESTAMP WITH TIME ZONE;
+
+UPDATE users SET role = 'owner', signed_in_at = created_at WHERE role = 'admin';
+
+CREATE TABLE used_entries (
+    id_hash BYTEA NOT NULL, 
+    expires_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    PRIMARY KEY (id_hash)
+);
+
+CREATE INDEX used_entries_expires_at_idx ON used_entries (expires_at);
+
+CREATE TABLE installation (
+    id SMALLINT NOT NULL, 
+    site_url TEXT, 
+    site_name TEXT, 
+    demo_expires_at TIMESTAMP WITH TIME ZONE, 
+    demo_keep_url TEXT, 
+    first_signed_in_at TIMESTAMP WITH TIME ZONE, 
+    PRIMARY KEY (id), 
+    CONSTRAINT installation_single_row CHECK (id = 1), 
+    CONSTRAINT installation_demo_whole CHECK ((demo_expires_at IS NULL) = (demo_keep_url IS NULL))
+);
+
+INSERT INTO installation (id) VALUES (1);
+
+UPDATE installation SET first_signed_in_at = (SELECT min(created_at) FROM users);
+
+ALTER TABLE pages ADD COLUMN summary TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE pages ADD COLUMN cover TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE pages ADD COLUMN cover_alt TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE pages ADD COLUMN in_navigation BOOLEAN DEFAULT true NOT NULL;
+
+ALTER TABLE pages ADD COLUMN position INTEGER DEFAULT 0 NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN theme TEXT DEFAULT 'paper' NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN sample_title TEXT;
+
+UPDATE alembic_version SET version_num='0002' WHERE alembic_version.version_num = '0001';
+
+COMMIT;
+

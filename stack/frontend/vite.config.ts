@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import tailwindcss from "@tailwindcss/vite";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { siteFonts } from "./build/site-fonts.ts";
 import { strictCsp } from "./build/strict-csp.ts";
 
 /** Where `vite` finds the CMS's API while developing; in production both share an origin. */
@@ -12,7 +13,7 @@ const everywhere =
 
 export default defineConfig({
   base: "/admin/",
-  plugins: [react(), tailwindcss(), strictCsp()],
+  plugins: [react(), tailwindcss(), strictCsp(), siteFonts()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   build: {
     target: "es2023",

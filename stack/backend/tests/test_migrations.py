@@ -39,7 +39,10 @@ async def test_an_empty_database_is_migrated_before_the_app_is_ready(empty_datab
     assert await read_schema_state(database) == SchemaState(None, None)
     async with started(create_app(empty_database)) as app:
         await ready(app)
-    assert await read_schema_state(database) == SchemaState(HEAD, HEAD)
+    state = await read_schema_state(database)
+    assert (state.revision, state.fits) == (HEAD, True)
+    # Nothing has been taken away yet that the first release needs.
+    assert state.floor == "0001"
     await database.close()
 
 
@@ -99,3 +102,29 @@ def test_a_newer_schema_fits_while_it_allows_for_this_release() -> None:
     assert not SchemaState("9999", None).fits
     assert not SchemaState("0000", "0000").fits
     assert not SchemaState(None, None).fits
+
+
+async def test_the_release_before_this_one_goes_on_working_on_the_new_schema(settings: Settings) -> None:
+    """What 0001's code writes, word for word as it does: none of the new columns is named."""
+    database = Database(settings)
+    async with database.transaction() as db:
+        await db.execute(
+            text(
+                "INSERT INTO users (id, name, email, password_hash, role)"
+                " VALUES (gen_random_uuid(), 'Ada', 'ada@example.org', 'x', 'admin')"
+            )
+        )
+        await db.execute(
+            text(
+                "INSERT INTO pages (id, slug, title, body, status, version, author_id)"
+                " SELECT gen_random_uuid(), 'a', 'A', '', 'draft', 1, id FROM users"
+            )
+        )
+        await db.execute(
+            text("UPDATE site_settings SET title = 'T', tagline = '', language = 'en', home_page_id = NULL")
+        )
+        page = (await db.execute(text("SELECT summary, cover, in_navigation FROM pages"))).one()
+        assert tuple(page) == ("", "", True)
+    await database.close()
+    async with started(create_app(settings)) as app:
+        await ready(app)

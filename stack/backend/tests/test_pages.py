@@ -1,4 +1,5 @@
 import asyncio
+import re
 from uuid import uuid4
 
 import pytest
@@ -15,7 +16,7 @@ async def test_a_page_begins_as_a_draft(admin: Browser) -> None:
     page = await admin.new_page("Héllo  World", body="*hi*\r\nthere")
     assert set(page) == {
         "id", "slug", "title", "body", "html", "status", "version", "createdAt", "updatedAt",
-        "publishedAt", "author",
+        "publishedAt", "author", "authorId", "summary", "cover", "coverAlt", "inNavigation", "position",
     }  # fmt: skip
     assert (page["slug"], page["title"], page["body"]) == ("hello-world", "Héllo World", "*hi*\nthere")
     assert (page["status"], page["version"], page["publishedAt"]) == ("draft", 1, None)
@@ -167,7 +168,9 @@ async def test_a_list_goes_on_where_it_stopped(admin: Browser) -> None:
         cursor = answer["nextCursor"]
     assert seen == list(reversed(made))
     item = (await admin.get("/api/pages?limit=1")).json()["items"][0]
-    assert set(item) == {"id", "slug", "title", "status", "updatedAt", "publishedAt"}
+    assert set(item) == {
+        "id", "slug", "title", "status", "inNavigation", "position", "updatedAt", "publishedAt", "authorId",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -195,3 +198,59 @@ async def test_pages_are_for_signed_in_users(admin: Browser, visitor: Browser) -
     ):  # fmt: skip
         response = await visitor.http.request(method, path, json={})
         assert (response.status_code, error_code(response)) == (401, "not_signed_in"), (method, path)
+
+
+async def test_summary_and_cover_introduce_a_page(admin: Browser, visitor: Browser) -> None:
+    page = await admin.published_page(
+        "About", summary="Who <we> are", cover="/_samples/demo/crew.svg", coverAlt='The "crew"'
+    )
+    html = (await visitor.get("/about")).text
+    assert "Who &lt;we&gt; are" in html
+    assert 'src="/_samples/demo/crew.svg" alt="The &#34;crew&#34;"' in html
+    path = f"/api/pages/{page['id']}"
+    kept = (await admin.put(path, changes(page, title="Us"))).json()
+    assert (kept["summary"], kept["cover"]) == ("Who <we> are", "/_samples/demo/crew.svg")
+    emptied = (await admin.put(path, changes(kept, summary="", cover="", coverAlt=""))).json()
+    assert (emptied["summary"], emptied["cover"], emptied["coverAlt"]) == ("", "", "")
+    assert "<img" not in (await visitor.get("/about")).text
+
+
+@pytest.mark.parametrize(
+    "cover",
+    ["javascript:alert(1)", "data:image/svg+xml,x", "//evil.example/x.png", "http://plain.example/x.png", "x.png",
+     "/\\evil.example", "https://", "https:///x", "/a b", "/" + "x" * 500, " javascript:x"],
+)  # fmt: skip
+async def test_a_cover_is_a_path_here_or_https(admin: Browser, cover: str) -> None:
+    response = await admin.post("/api/pages", {"title": "x", "cover": cover})
+    assert (response.status_code, error_code(response)) == (422, "invalid_input")
+    assert set(response.json()["error"]["fields"]) == {"cover"}
+
+
+async def test_the_menu_has_the_published_pages_in_their_order(admin: Browser, visitor: Browser) -> None:
+    one, two, three = [await admin.published_page(title) for title in ("One", "Two", "Three")]
+    draft = await admin.new_page("Draft")
+
+    async def menu() -> list[str]:
+        html = (await visitor.get("/one")).text
+        return re.findall(r'<a href="/([a-z]+)"', html.split('aria-label="Main"')[1].split("</nav>")[0])
+
+    assert await menu() == ["one", "two", "three"]
+    order = [three["id"], draft["id"], one["id"]]
+    assert (await admin.put("/api/navigation", {"pageIds": order})).status_code == 204
+    assert await menu() == ["three", "one"]
+    await admin.post(f"/api/pages/{draft['id']}/publish")
+    assert await menu() == ["three", "draft", "one"]
+    site = {"title": "T", "tagline": "", "language": "en", "homePageId": three["id"]}
+    await admin.put("/api/site", site)
+    assert await menu() == ["draft", "one"], "the home page is where the site's name leads"
+    assert (await admin.put("/api/navigation", {"pageIds": []})).status_code == 204
+    assert 'aria-label="Main"' not in (await visitor.get("/one")).text
+    assert two["inNavigation"] is True
+
+
+async def test_a_menu_may_name_pages_that_are_gone_but_not_too_many(admin: Browser) -> None:
+    page = await admin.published_page("One")
+    assert (await admin.put("/api/navigation", {"pageIds": [str(uuid4()), page["id"]]})).status_code == 204
+    too_many = await admin.put("/api/navigation", {"pageIds": [str(uuid4()) for _ in range(51)]})
+    assert too_many.status_code == 422
+    assert (await admin.put("/api/navigation", {"pageIds": ["x"]})).status_code == 422

@@ -89,3 +89,31 @@ def test_deep_nesting_ends() -> None:
     render_markdown(">" * 5000 + " x")
     render_markdown("[" * 5000)
     render_markdown("*a " * 20000)
+
+
+def test_pictures_alone_are_a_figure_with_its_caption() -> None:
+    html = render_markdown('![A boat](/_samples/demo/boat.svg "By *night* <b>")')
+    assert html == (
+        '<figure class="picture"><img src="/_samples/demo/boat.svg" alt="A boat">'
+        "<figcaption>By *night* &lt;b&gt;</figcaption></figure>\n"
+    )
+    gallery = render_markdown("![a](/a.svg) ![b](/b.svg)\n![c](/c.svg)")
+    assert gallery.startswith('<figure class="gallery">')
+    assert gallery.count("<img") == 3
+
+
+def test_bold_links_alone_are_buttons() -> None:
+    html = render_markdown("**[Book](/book)** **[Call *now*](tel:+1)**")
+    assert html.startswith('<p class="actions"><strong><a href="/book"')
+    for plain in ("**[Book](/book)** or not", "[Book](/book)", "**Book**", "**a [b](/c)**", "- **[Book](/book)**"):
+        assert "actions" not in render_markdown(plain)
+
+
+def test_text_with_a_picture_in_it_stays_a_paragraph() -> None:
+    assert render_markdown("See ![a](/a.svg) here").startswith("<p>See <img")
+    assert render_markdown("- ![a](/a.svg)").startswith("<ul>\n<li><img")
+
+
+def test_no_class_but_ours_comes_out_of_a_body() -> None:
+    for attack in ('<p class="actions">x</p>', '<figure class="picture" onclick=x>', '![x](/a.svg){class="y"}'):
+        assert not re.search(r"<[^>]*(class|onclick)", render_markdown(attack))

@@ -1,5 +1,6 @@
 import pytest
 
+from app.modules.core.installation import Installation
 from app.modules.core.settings import SettingsError, read_settings
 from tests.support import ENVIRONMENT
 
@@ -15,8 +16,9 @@ def problems_with(**changes: str) -> dict[str, str]:
 def test_a_sound_environment_is_accepted() -> None:
     settings = read_settings(ENVIRONMENT)
     assert (settings.db_host, settings.db_port, settings.db_name) == ("db", 5432, "cms")
-    assert settings.site_origin == "http://acme.localhost:8080"
-    assert not settings.secure_cookies
+    installation = Installation(settings)
+    assert installation.site_origin == "http://acme.localhost:8080"
+    assert not installation.secure_cookies
 
 
 @pytest.mark.parametrize("name", [*SECRETS, "STACK_NAME", "SITE_NAME", "SITE_URL"])
@@ -68,4 +70,5 @@ def test_secrets_do_not_appear_in_the_representation() -> None:
 
 
 def test_https_makes_cookies_secure() -> None:
-    assert read_settings({**ENVIRONMENT, "SITE_URL": "https://acme.example"}).secure_cookies
+    settings = read_settings({**ENVIRONMENT, "SITE_URL": "https://acme.example"})
+    assert Installation(settings).secure_cookies

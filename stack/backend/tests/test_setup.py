@@ -21,8 +21,10 @@ async def test_the_link_makes_the_first_administrator_and_signs_them_in(visitor:
     response = await visitor.post("/api/setup", answers(token, name="  Ada  Lovelace "))
     assert response.status_code == 201
     user = response.json()
-    assert (user["name"], user["email"], user["role"]) == ("Ada Lovelace", "ada@example.org", "admin")
-    assert set(user) == {"id", "name", "email", "role"}
+    assert (user["name"], user["email"], user["role"]) == ("Ada Lovelace", "ada@example.org", "owner")
+    assert set(user) == {"id", "name", "email", "role", "permissions", "demo"}
+    assert "people.manage" in user["permissions"]
+    assert user["demo"] is None
     assert (await visitor.get("/api/session")).json() == user
 
 

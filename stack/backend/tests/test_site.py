@@ -14,7 +14,7 @@ ATTACK = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'"
 
 async def test_the_first_title_is_the_environment_s_until_somebody_chooses(admin: Browser) -> None:
     site = (await admin.get("/api/site")).json()
-    assert set(site) == {"title", "tagline", "language", "homePageId", "updatedAt"}
+    assert set(site) == {"title", "tagline", "language", "theme", "homePageId", "updatedAt"}
     assert site["title"] == "Acme & Söhne"
     saved = await admin.put("/api/site", {**SITE, "title": "Ours", "tagline": "Motto", "language": "de-CH"})
     assert saved.status_code == 200
@@ -31,6 +31,8 @@ async def test_the_first_title_is_the_environment_s_until_somebody_chooses(admin
         ({"tagline": "x" * 301}, "tagline"),
         ({"language": "english please"}, "language"),
         ({"language": '"><script>'}, "language"),
+        ({"theme": "nothing"}, "theme"),
+        ({"theme": "paper\"]{}"}, "theme"),
         ({"homePageId": "x"}, "homePageId"),
         ({"homePageId": str(uuid4())}, "homePageId"),
     ],
@@ -110,12 +112,12 @@ async def test_rendered_pages_forbid_scripts_and_frames(admin: Browser, visitor:
         assert "script-src" not in policy
         assert "frame-ancestors 'none'" in policy
         assert headers["x-content-type-options"] == "nosniff"
-        assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+        assert headers["referrer-policy"] == ("no-referrer" if path == "/nope" else "strict-origin-when-cross-origin")
 
 
 async def test_the_language_is_the_page_s(admin: Browser, visitor: Browser) -> None:
     await admin.put("/api/site", {**SITE, "language": "pt-BR"})
-    assert '<html lang="pt-BR">' in (await visitor.get("/")).text
+    assert '<html lang="pt-BR" ' in (await visitor.get("/")).text
 
 
 @pytest.mark.parametrize("path", ["/nope", "/No", "/a/b/c", "/a.php", "/%00", "/..%2f", "/ä", "/" + "x" * 500])

@@ -94,8 +94,9 @@ done
 request "$run-web" DELETE /api/session
 check 'every method goes to the API' has '^echo DELETE /api/session'
 
-for path in /livez /readyz /internal /internal/ /internal/status //internal/status /x/../internal/status \
-  /%69nternal/status /internal%2Fstatus /internal/./status; do
+for path in /livez /readyz /internal /internal/ /internal/status /internal/site /internal/sample /internal/metrics \
+  /internal/sign-out /internal/users/ada@example.org //internal/status /x/../internal/status \
+  /%69nternal/status /internal%2Fstatus /internal/./status /admin/../internal/site; do
   request "$run-web" GET "$path"
   check "$path is not there" has '^404$'
   check "$path does not reach the API" lacks '^echo'
@@ -130,6 +131,17 @@ check 'a hashed file is not guessed at' has '^x-content-type-options: nosniff$'
 request "$run-web" GET /admin/assets/gone-12345678.js
 check 'a file that is not there is no page' has '^404$'
 check 'and nobody keeps that' lacks 'immutable'
+request "$run-web" GET /_fonts/fraunces.woff2
+check 'a font of the public site is served' has '^content-type: font/woff2$'
+check '… and may be kept' has '^cache-control: public, max-age=2592000$'
+request "$run-web" GET /_fonts/gone.woff2
+check 'a font that is not there is no page' has '^404$'
+request "$run-web" GET /_fonts../pages/starting.html
+check 'the fonts lead nowhere else' has '^echo'
+request "$run-web" GET '/api/enter?token=a.b'
+check 'signing in from the portal goes to the API' has '^echo GET /api/enter?token=a.b$'
+request "$run-web" GET /_samples/demo/harbour.svg
+check 'sample pictures come from the API' has '^echo GET /_samples/demo/harbour.svg$'
 request "$run-web" GET /admin/../../etc/passwd
 check 'nothing outside the folder is served' lacks 'root:'
 request "$run-web" GET /pages/starting.html

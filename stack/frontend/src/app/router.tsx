@@ -13,7 +13,7 @@ import { Root } from "@/app/root.tsx";
 import { RouteError } from "@/app/route-error.tsx";
 import { RoutePending } from "@/app/route-pending.tsx";
 import { statuses } from "@/features/pages/api.ts";
-import { sessionQuery } from "@/features/session/api.ts";
+import { may, sessionQuery } from "@/features/session/api.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
@@ -81,6 +81,16 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/site/settings-page.tsx"), "SettingsPage"),
 });
 
+const peopleRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/people",
+  beforeLoad: ({ context }) => {
+    // Not offered to them; an address that was kept leads to something they may see.
+    if (!may(context.user, "people.read")) throw redirect({ to: "/pages", replace: true });
+  },
+  component: lazyRouteComponent(() => import("@/features/people/people-page.tsx"), "PeoplePage"),
+});
+
 /** The editor has the whole window. A new page has the id "new" until it is first saved. */
 const pageRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -96,7 +106,7 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     indexRoute,
-    shellRoute.addChildren([pagesRoute, settingsRoute]),
+    shellRoute.addChildren([pagesRoute, peopleRoute, settingsRoute]),
     pageRoute,
   ]),
 ]);

@@ -1,11 +1,12 @@
 """Tables of this module, as far as queries need them; the migrations say the rest. No other module
 reads them."""
 
-from sqlalchemy import Column, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Integer, Table, Text
 
 from app.modules.core.tables import key, metadata, moment
 
-# `version` counts the saves; `author_id` is a user of identity, whose name it is asked for.
+# `summary` and `cover` introduce the page where it is linked and stand at its top; `version` counts
+# the saves; `author_id` is a user of identity, whose name it is asked for.
 pages = Table(
     "pages",
     metadata,
@@ -13,6 +14,11 @@ pages = Table(
     Column("slug", Text),
     Column("title", Text),
     Column("body", Text),
+    Column("summary", Text),
+    Column("cover", Text),
+    Column("cover_alt", Text),
+    Column("in_navigation", Boolean),
+    Column("position", Integer),
     Column("status", Text),
     Column("version", Integer),
     moment("created_at"),

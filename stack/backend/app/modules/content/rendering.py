@@ -1,20 +1,25 @@
 """Markdown to HTML that is safe to put into any page. Pure; the parsers load on first use."""
 
+import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
+    from markdown_it.token import Token
 
 _TAGS: Final = {
-    "a", "blockquote", "br", "code", "del", "em", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img",
-    "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "a", "blockquote", "br", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
+    "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES: Final = {
     "a": {"href", "title"},
     "code": {"class"},
+    "figure": {"class"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "p": {"class"},
     "td": {"align"},
     "th": {"align"},
 }
@@ -26,7 +31,43 @@ def _markdown() -> "MarkdownIt":
     from markdown_it import MarkdownIt
 
     # HTML in a body is shown as text; the sanitiser behind it is the second lock on that door.
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    markdown.core.ruler.push("special_paragraphs", _special_paragraphs)
+    return markdown
+
+
+def _special_paragraphs(state: "StateCore") -> None:
+    """A paragraph of pictures alone is a figure, captioned by the picture's title, or a gallery; one
+    of bold links alone is a row of buttons."""
+    tokens = state.tokens
+    for begin, inline, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if begin.type != "paragraph_open" or begin.hidden or inline.children is None:
+            continue
+        parts = [t for t in inline.children if t.type != "softbreak" and t.content.strip(" ") + t.markup + t.tag]
+        if parts and all(t.type == "image" for t in parts):
+            begin.tag = end.tag = "figure"
+            begin.attrSet("class", "picture" if len(parts) == 1 else "gallery")
+            inline.children = parts
+            if len(parts) == 1 and (caption := parts[0].attrs.pop("title", None)):
+                inline.children = [*parts, *_caption(str(caption))]
+        elif _are_buttons(parts):
+            begin.attrSet("class", "actions")
+
+
+def _are_buttons(parts: "list[Token]") -> bool:
+    kinds = " ".join(t.type for t in parts)
+    one = r"strong_open link_open(?: (?:text|code_inline|em_open|em_close))* link_close strong_close"
+    return re.fullmatch(rf"{one}(?: {one})*", kinds) is not None
+
+
+def _caption(text: str) -> "list[Token]":
+    from markdown_it.token import Token
+
+    return [
+        Token("caption_open", "figcaption", 1),
+        Token("text", "", 0, content=text),
+        Token("caption_close", "figcaption", -1),
+    ]
 
 
 @lru_cache(maxsize=16)

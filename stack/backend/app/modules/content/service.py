@@ -1,13 +1,15 @@
 """Use cases around pages. Other modules call these; each takes the caller's transaction."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import UTC, datetime, timedelta
+from typing import Any, cast
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, delete, func, literal, or_, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, case, delete, func, literal, or_, select, true, tuple_, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
+from app.modules.access.permissions import may
 from app.modules.content.cursors import decode_cursor, encode_cursor
 from app.modules.content.models import pages
 from app.modules.content.rendering import render_markdown
@@ -21,14 +23,17 @@ from app.modules.content.schemas import (
     PageSummary,
     PublicLink,
     PublicPage,
+    SamplePage,
     Status,
 )
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
+from app.modules.identity.schemas import UserOutput
 
 MOST_PUBLIC_LINKS = 50
+MOST_IN_NAVIGATION = 8
 
 
 async def list_pages(
@@ -72,28 +77,26 @@ async def get_page(db: Transaction, page_id: UUID) -> PageOutput:
     return await _output(db, await _find(db, page_id))
 
 
-async def save_page(db: Transaction, page_id: UUID, given: PageInput) -> PageOutput:
+async def save_page(
+    db: Transaction, page_id: UUID, given: PageInput, writer: UserOutput
+) -> PageOutput:
     """Overwrite the version that was edited. Raises conflict when there is a newer one, slug_taken,
-    invalid_input, not_found."""
+    invalid_input, not_found, forbidden."""
     _require_good_slug(given.slug)
+    # None stands for "as it is": none of these columns is ever empty in that sense.
+    values = {k: v for k, v in given.model_dump(exclude={"version"}).items() if v is not None}
     try:
         saved = await db.execute(
             update(pages)
-            .where(pages.c.id == page_id, pages.c.version == given.version)
-            .values(
-                title=given.title,
-                slug=given.slug,
-                body=given.body,
-                version=pages.c.version + 1,
-                updated_at=func.now(),
-            )
+            .where(pages.c.id == page_id, pages.c.version == given.version, _may_edit(writer))
+            .values(**values, version=pages.c.version + 1, updated_at=func.now())
             .returning(*pages.c)
         )
     except IntegrityError as error:
         raise _slug_taken() from error
     row = saved.one_or_none()
     if row is None:
-        await _find(db, page_id)
+        await _require_may_edit(db, page_id, writer)
         raise AppError("conflict")
     return await _output(db, row)
 
@@ -110,11 +113,45 @@ async def set_status(db: Transaction, page_id: UUID, status: Status) -> PageOutp
     return await _output(db, changed.one_or_none() or await _find(db, page_id))
 
 
-async def delete_page(db: Transaction, page_id: UUID) -> None:
-    """Raises not_found."""
-    gone = await db.execute(delete(pages).where(pages.c.id == page_id).returning(pages.c.id))
-    if gone.one_or_none() is None:
-        raise AppError("not_found")
+async def delete_page(db: Transaction, page_id: UUID, writer: UserOutput) -> None:
+    """Raises not_found, forbidden."""
+    await _require_may_edit(db, page_id, writer)
+    await db.execute(delete(pages).where(pages.c.id == page_id, _may_edit(writer)))
+
+
+async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
+    """Ids of pages that are gone are passed over."""
+    order = {page_id: place for place, page_id in enumerate(page_ids, start=1)}
+    place = case(order, value=pages.c.id, else_=pages.c.position) if order else pages.c.position
+    await db.execute(update(pages).values(in_navigation=pages.c.id.in_(order), position=place))
+
+
+async def replace_all(db: Transaction, brought: Sequence[SamplePage]) -> UUID | None:
+    """Put these pages in the place of all there are; the id of the first one."""
+    now = datetime.now(UTC)
+    rows = [
+        {
+            **page.model_dump(exclude={"age"}),
+            "id": uuid4(),
+            "version": 1,
+            "position": place,
+            "created_at": now - timedelta(hours=page.age + 1),
+            "updated_at": now - timedelta(hours=page.age),
+            "published_at": now - timedelta(hours=page.age) if page.status == "published" else None,
+        }
+        for place, page in enumerate(brought, start=1)
+    ]
+    await db.execute(delete(pages))
+    if not rows:
+        return None
+    await db.execute(insert(pages), rows)
+    return cast(UUID, rows[0]["id"])
+
+
+async def last_change(db: Transaction) -> datetime | None:
+    """When a page was last made, saved, published or taken back."""
+    changed: datetime | None = (await db.execute(select(func.max(pages.c.updated_at)))).scalar_one()
+    return changed
 
 
 async def page_exists(db: Transaction, page_id: UUID) -> bool:
@@ -139,6 +176,9 @@ async def published_page(
     return PublicPage(
         slug=row.slug,
         title=row.title,
+        summary=row.summary,
+        cover=row.cover,
+        cover_alt=row.cover_alt,
         html=render_markdown(row.body),
         published_at=row.published_at,
         updated_at=row.updated_at,
@@ -147,11 +187,23 @@ async def published_page(
 
 async def published_links(db: Transaction) -> Sequence[PublicLink]:
     """The newest published pages, at most MOST_PUBLIC_LINKS."""
+    return await _links(db, pages.c.published_at.desc(), MOST_PUBLIC_LINKS)
+
+
+async def navigation(db: Transaction) -> Sequence[PublicLink]:
+    """The published pages of the menu in their order, at most MOST_IN_NAVIGATION."""
+    return await _links(db, pages.c.position, MOST_IN_NAVIGATION, pages.c.in_navigation)
+
+
+async def _links(
+    db: Transaction, order: ColumnElement[Any], most: int, *only: ColumnElement[bool]
+) -> Sequence[PublicLink]:
+    columns = (pages.c[name] for name in PublicLink.model_fields)
     rows = await db.execute(
-        select(pages.c.slug, pages.c.title, pages.c.published_at)
-        .where(pages.c.status == "published")
-        .order_by(pages.c.published_at.desc(), pages.c.id)
-        .limit(MOST_PUBLIC_LINKS)
+        select(*columns)
+        .where(pages.c.status == "published", *only)
+        .order_by(order, pages.c.title, pages.c.id)
+        .limit(most)
     )
     return [PublicLink.model_validate(row) for row in rows]
 
@@ -164,9 +216,9 @@ async def _insert(
         insert(pages)
         .values(
             id=uuid4(),
+            **given.model_dump(exclude={"slug"}),
             slug=slug,
-            title=given.title,
-            body=given.body,
+            position=select(func.coalesce(func.max(pages.c.position), 0) + 1).scalar_subquery(),
             status="draft",
             version=1,
             author_id=author_id,
@@ -198,11 +250,31 @@ async def _output(db: Transaction, row: Row[Any]) -> PageOutput:
     return PageOutput(
         **PageSummary.model_validate(row).model_dump(),
         body=row.body,
+        summary=row.summary,
+        cover=row.cover,
+        cover_alt=row.cover_alt,
         html=render_markdown(row.body),
         version=row.version,
         created_at=row.created_at,
         author=author,
     )
+
+
+def _may_edit(writer: UserOutput) -> ColumnElement[bool]:
+    """Which pages are this writer's to change: all, or their own drafts."""
+    if may(writer.role, "pages.edit"):
+        return true()
+    return (pages.c.author_id == writer.id) & (pages.c.status == "draft")
+
+
+async def _require_may_edit(db: Transaction, page_id: UUID, writer: UserOutput) -> None:
+    """Raises not_found, forbidden."""
+    found = await db.execute(select(_may_edit(writer)).where(pages.c.id == page_id))
+    match found.scalar_one_or_none():
+        case None:
+            raise AppError("not_found")
+        case False:
+            raise AppError("forbidden", "You may change your own drafts; this page is not one.")
 
 
 def _require_good_slug(slug: str) -> None:

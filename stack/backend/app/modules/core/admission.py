@@ -20,7 +20,9 @@ _PROBES = frozenset({"/livez", "/readyz"})
 class Admission:
     """Raises AppError for a request that may not come in."""
 
-    def __init__(self, app: ASGIApp, is_ready: Callable[[], bool], site_origin: str) -> None:
+    def __init__(
+        self, app: ASGIApp, is_ready: Callable[[], bool], site_origin: Callable[[], str]
+    ) -> None:
         self._app = app
         self._is_ready = is_ready
         self._site_origin = site_origin
@@ -35,7 +37,7 @@ class Admission:
         announced = headers.get("content-length", "")
         if announced.isdigit() and int(announced) > MAX_BODY_BYTES:
             raise AppError("payload_too_large")
-        if scope["method"] not in _SAFE_METHODS and is_forged(headers, self._site_origin):
+        if scope["method"] not in _SAFE_METHODS and is_forged(headers, self._site_origin()):
             raise AppError("csrf")
         await self._app(scope, _limited(receive), send)
 

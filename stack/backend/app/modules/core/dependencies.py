@@ -6,6 +6,8 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from app.modules.core.database import Database
+from app.modules.core.installation import Installation
+from app.modules.core.metrics import Metrics
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 
@@ -17,6 +19,8 @@ class Context:
     settings: Settings
     database: Database
     readiness: Readiness
+    installation: Installation
+    metrics: Metrics
 
 
 def context_of(request: Request) -> Context:
@@ -33,10 +37,16 @@ def _database(request: Request) -> Database:
     return context_of(request).database
 
 
+def _installation(request: Request) -> Installation:
+    return context_of(request).installation
+
+
 def _readiness(request: Request) -> Readiness:
     return context_of(request).readiness
 
 
+InContext = Annotated[Context, Depends(context_of)]
 InSettings = Annotated[Settings, Depends(_settings)]
 InDatabase = Annotated[Database, Depends(_database)]
+InInstallation = Annotated[Installation, Depends(_installation)]
 InReadiness = Annotated[Readiness, Depends(_readiness)]

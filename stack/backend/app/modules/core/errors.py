@@ -5,14 +5,22 @@ from typing import Final
 
 # code: (status, the text shown when the raiser gives none)
 ERRORS: Final[dict[str, tuple[int, str]]] = {
+    "already_in_use": (409, "Somebody has signed in here; the content is theirs now."),
     "already_set_up": (409, "This site already has an administrator."),
     "bad_credentials": (401, "E-mail address and password do not match."),
     "bad_request": (400, "The request could not be understood."),
     "conflict": (409, "Someone else has saved this in the meantime."),
     "csrf": (403, "The request did not come from this site's administration."),
     "database_unavailable": (503, "The database does not answer just now. Try again in a moment."),
+    "entry_invalid": (
+        410,
+        "This sign-in link has been used or has expired. Each one works once, for two minutes: "
+        "open your site's administration from your Freehold account again.",
+    ),
+    "forbidden": (403, "Your role does not allow this."),
     "internal": (500, "Something went wrong on our side."),
     "invalid_input": (422, "Some of the input is not valid."),
+    "last_owner": (409, "The site needs an owner; make somebody else one first."),
     "link_invalid": (410, "This link has been used, has expired or never existed."),
     "method_not_allowed": (405, "This address does not take that method."),
     "not_found": (404, "There is nothing at this address."),

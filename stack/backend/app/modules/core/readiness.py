@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.migrations import HEAD
 from app.modules.core.database import Database, is_unavailable
+from app.modules.core.installation import Installation
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +46,11 @@ _STATE = text("SELECT (SELECT version_num FROM alembic_version), (SELECT revisio
 _UNDEFINED_TABLE = "42P01"
 
 
-async def read_schema_state(database: Database) -> SchemaState:
-    """One round trip; an empty database is a state, not an error."""
+async def read_schema_state(
+    database: Database, installation: Installation | None = None
+) -> SchemaState:
+    """An empty database is a state, not an error. With a schema that fits, `installation` is read
+    along with it."""
     async with asyncio.timeout(PING_TIMEOUT), database.transaction() as db:
         try:
             row = (await db.execute(_STATE)).one()
@@ -54,14 +58,23 @@ async def read_schema_state(database: Database) -> SchemaState:
             if getattr(error.orig, "sqlstate", None) != _UNDEFINED_TABLE:
                 raise
             return SchemaState(revision=None, floor=None)
-        return SchemaState(revision=row[0], floor=row[1])
+        state = SchemaState(revision=row[0], floor=row[1])
+        if installation is not None and state.fits:
+            await installation.read(db)
+        return state
 
 
 class Readiness:
     """Brings the database to where the release needs it, and answers for it from then on."""
 
-    def __init__(self, database: Database, migrate: Callable[[Database], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        installation: Installation,
+        migrate: Callable[[Database], Awaitable[None]],
+    ) -> None:
         self._database = database
+        self._installation = installation
         self._migrate = migrate
         self._preparing: asyncio.Task[None] | None = None
         self.reason = "starting"
@@ -87,7 +100,7 @@ class Readiness:
         if not self.is_ready:
             return None
         try:
-            state = await read_schema_state(self._database)
+            state = await read_schema_state(self._database, self._installation)
         except Exception as error:
             if not is_unavailable(error):
                 raise
@@ -113,7 +126,7 @@ class Readiness:
             delay = min(delay * 1.3, LONGEST_RETRY)
 
     async def _prepared(self) -> bool:
-        state = await read_schema_state(self._database)
+        state = await read_schema_state(self._database, self._installation)
         if state.fits:
             return True
         if state.revision is not None and state.revision > HEAD:
@@ -121,7 +134,7 @@ class Readiness:
             return False
         self._set_reason("migrating")
         await self._migrate(self._database)
-        return (await read_schema_state(self._database)).fits
+        return (await read_schema_state(self._database, self._installation)).fits
 
     def _explain(self, error: Exception) -> None:
         if is_unavailable(error):

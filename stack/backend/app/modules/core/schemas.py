@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from typing import Annotated
+from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 _LINE_BREAKS = re.compile(r"\r\n?")
@@ -27,6 +28,20 @@ def _many_lines(value: str) -> str:
 # PostgreSQL refuses NUL in text, and nothing typed by a person holds the other control characters.
 Line = Annotated[str, AfterValidator(_one_line)]
 Lines = Annotated[str, AfterValidator(_many_lines)]
+
+
+def _web_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        sound = False
+    if not sound or parts.username or "\\" in value or " " in value:
+        raise ValueError("must be an http or https address")
+    return value
+
+
+WebAddress = Annotated[Line, Field(max_length=2000), AfterValidator(_web_address)]
 
 
 class Input(BaseModel):

@@ -41,16 +41,6 @@ class Settings:
         """The values that may never be written anywhere."""
         return (self.db_password, self.secret_key, self.control_token)
 
-    @property
-    def site_origin(self) -> str:
-        """Scheme and host of the public address, as a browser sends it in `Origin`."""
-        parts = urlsplit(self.site_url)
-        return f"{parts.scheme}://{parts.netloc}".lower()
-
-    @property
-    def secure_cookies(self) -> bool:
-        return self.site_url.lower().startswith("https://")
-
 
 def secret_weakness(value: str, minimum: int) -> str | None:
     """Why `value` cannot serve as a secret of at least `minimum` characters; None when it can."""
@@ -64,6 +54,21 @@ def secret_weakness(value: str, minimum: int) -> str | None:
     if not value.isprintable() or not value.isascii() or " " in value:
         return "must be printable ASCII without spaces"
     return None
+
+
+def is_site_url(value: str) -> bool:
+    """Whether `value` is http(s)://host[:port] and nothing else."""
+    try:
+        parts = urlsplit(value)
+        return (
+            parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and not parts.username
+            and not (parts.path or parts.query or parts.fragment)
+            and (parts.port is None or parts.port > 0)
+        )
+    except ValueError:
+        return False
 
 
 class _Reader:
@@ -99,16 +104,7 @@ class _Reader:
 
     def url(self, name: str) -> str:
         value = self.text(name).rstrip("/")
-        if name in self.problems:
-            return value
-        try:
-            parts = urlsplit(value)
-            sound = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
-            sound = sound and not (parts.path or parts.query or parts.fragment)
-            sound = sound and (parts.port is None or parts.port > 0)
-        except ValueError:
-            sound = False
-        if not sound:
+        if name not in self.problems and not is_site_url(value):
             self.problems[name] = "must be http(s)://host[:port] without a path"
         return value
 

@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.modules.core.database import is_unavailable
 from app.modules.core.errors import AppError
 from app.modules.core.logs import request_id
+from app.modules.core.metrics import Metrics
 
 log = logging.getLogger("access")
 
@@ -41,8 +42,9 @@ ErrorPage = Callable[[Request, AppError], Response]
 class RequestScope:
     """Wraps the application; what nobody caught becomes a 500 or 503 that tells no detail."""
 
-    def __init__(self, app: ASGIApp, answer: ErrorPage) -> None:
+    def __init__(self, app: ASGIApp, answer: ErrorPage, metrics: Metrics) -> None:
         self._app = app
+        self._metrics = metrics
         self._answer = answer
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -75,6 +77,8 @@ class RequestScope:
                 raise
             await self._answer(Request(scope), public)(scope, receive, send_safely)
         finally:
+            if scope["path"] not in _QUIET_PATHS and not scope["path"].startswith("/internal/"):
+                self._metrics.count(status or 500)
             if scope["path"] not in _QUIET_PATHS:
                 _log_access(scope, status, started)
             request_id.reset(token)
@@ -98,7 +102,7 @@ def public_error(error: BaseException) -> AppError:
             return AppError("internal")
 
 
-def add_error_handlers(app: FastAPI, page: ErrorPage) -> None:
+def add_error_handlers(app: FastAPI, page: ErrorPage, metrics: Metrics) -> None:
     """Tell errors in JSON under /api, /internal and the probes, and by `page` everywhere else."""
 
     def answer(request: Request, error: AppError) -> Response:
@@ -111,11 +115,12 @@ def add_error_handlers(app: FastAPI, page: ErrorPage) -> None:
 
     for kind in (AppError, RequestValidationError, RoutingException, HTTPException):
         app.add_exception_handler(kind, handle)
-    app.add_middleware(RequestScope, answer=answer)
+    app.add_middleware(RequestScope, answer=answer, metrics=metrics)
 
 
 def _speaks_json(path: str) -> bool:
-    return path.split("/", 2)[1] in {"api", "internal", "livez", "readyz"}
+    # A person's browser is led to /api/enter and shows what it answers.
+    return path.split("/", 2)[1] in {"api", "internal", "livez", "readyz"} and path != "/api/enter"
 
 
 def _validation_error(error: RequestValidationError) -> AppError:

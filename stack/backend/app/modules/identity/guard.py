@@ -1,9 +1,11 @@
-"""Who is asking, as a dependency for the routers of every module."""
+"""Who is asking and whether they may, as dependencies for the routers of every module. Every route
+under /api names what it needs by `allow`, apart from those that let people in and out."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Cookie, Depends
 
+from app.modules.access.permissions import Permission, may
 from app.modules.core.admission import SESSION_COOKIE
 from app.modules.core.dependencies import InDatabase, InSettings
 from app.modules.core.errors import AppError
@@ -27,3 +29,19 @@ async def require_user(
 
 
 CurrentUser = Annotated[UserOutput, Depends(require_user)]
+
+
+class Allow:
+    """Lets in whoever has the permission. Raises not_signed_in, forbidden."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    async def __call__(self, user: CurrentUser) -> None:
+        if not may(user.role, self.permission):
+            raise AppError("forbidden")
+
+
+def allow(permission: Permission) -> Any:
+    """For a route's `dependencies`."""
+    return Depends(Allow(permission))

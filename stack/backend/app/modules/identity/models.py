@@ -1,7 +1,7 @@
 """Tables of this module, as far as queries need them; the migrations say the rest. No other module
 reads them."""
 
-from sqlalchemy import Column, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, LargeBinary, Table, Text
 
 from app.modules.core.tables import key, metadata, moment
 
@@ -11,9 +11,13 @@ users = Table(
     key("id"),
     Column("name", Text),
     Column("email", Text),
+    # '' for those who come from the portal and have none.
     Column("password_hash", Text),
     Column("role", Text),
+    # Came with a demo and goes with it.
+    Column("demo", Boolean),
     moment("created_at"),
+    moment("signed_in_at", nullable=True),
 )
 
 # A browser that signed in. The token itself is known to that browser alone.
@@ -34,4 +38,12 @@ setup_links = Table(
     moment("created_at"),
     moment("expires_at"),
     moment("used_at", nullable=True),
+)
+
+# Sign-ins from the portal that have taken place; kept until their token is void anyway.
+used_entries = Table(
+    "used_entries",
+    metadata,
+    Column("id_hash", LargeBinary),
+    moment("expires_at"),
 )

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, model_validator
 
+from app.modules.access.permissions import Role
 from app.modules.core.schemas import Input, Line, Output
 
 # Shape only: whether an address exists, only a message to it can tell.
@@ -58,7 +59,29 @@ class UserOutput(Output):
     id: UUID
     name: str
     email: str
-    role: str
+    role: Role
+
+
+class DemoOutput(Output):
+    expires_at: datetime
+    keep_url: str
+
+
+class SessionOutput(UserOutput):
+    """`demo` is the stack's, whoever asks."""
+
+    permissions: list[str]
+    demo: DemoOutput | None
+
+
+class PersonOutput(UserOutput):
+    has_password: bool
+    created_at: datetime
+    signed_in_at: datetime | None
+
+
+class RoleInput(Input):
+    role: Role
 
 
 class SetupCheckOutput(Output):

@@ -1,15 +1,17 @@
 """Use cases around users. Other modules call these; each takes the caller's transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, func, insert, select, text, update
 
+from app.modules.access.permissions import Role, may_manage
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.installation import note_sign_in
 from app.modules.identity.models import sessions, setup_links, users
-from app.modules.identity.schemas import UserOutput
+from app.modules.identity.schemas import PersonOutput, UserOutput
 from app.modules.identity.tokens import new_token, session_hash, setup_link_hash
 
 SESSION_LIFETIME = timedelta(days=14)
@@ -19,6 +21,7 @@ SESSIONS_PER_USER = 20
 SETUP_LINKS_KEPT = 20
 # Serialises everything about the first administrator; any constant of our own.
 _SETUP_LOCK = 0x5345545550
+_PEOPLE_LOCK = 0x50454F504C45
 
 _PUBLIC = (users.c.id, users.c.name, users.c.email, users.c.role)
 
@@ -73,7 +76,7 @@ async def check_setup_link(db: Transaction, token: str) -> None:
 async def create_first_administrator(
     db: Transaction, *, token: str, name: str, email: str, password_hash: str
 ) -> UserOutput:
-    """Consume the link and create the user, both or neither. Raises link_invalid for all but one
+    """Consume the link and create the owner, both or neither. Raises link_invalid for all but one
     of several callers."""
     await _lock_setup(db)
     await check_setup_link(db, token)
@@ -84,14 +87,15 @@ async def create_first_administrator(
     )
     created = await db.execute(
         insert(users)
-        .values(id=uuid4(), name=name, email=email, password_hash=password_hash, role="admin")
+        .values(id=uuid4(), name=name, email=email, password_hash=password_hash, role="owner")
         .returning(*_PUBLIC)
     )
     return UserOutput.model_validate(created.one())
 
 
 async def find_credentials(db: Transaction, email: str) -> tuple[UserOutput, str] | None:
-    """The user with that address, in any case of letters, and the hash of their password."""
+    """The user with that address, in any case of letters, and the hash of their password, which is
+    empty for somebody without one."""
     found = await db.execute(select(users).where(func.lower(users.c.email) == email.lower()))
     row = found.one_or_none()
     return (UserOutput.model_validate(row), row.password_hash) if row is not None else None
@@ -100,6 +104,8 @@ async def find_credentials(db: Transaction, email: str) -> tuple[UserOutput, str
 async def open_session(db: Transaction, user_id: UUID, secret_key: str) -> str:
     """The token of a new session. Clears away expired ones and the user's oldest beyond the limit."""
     now = datetime.now(UTC)
+    await note_sign_in(db)
+    await db.execute(update(users).where(users.c.id == user_id).values(signed_in_at=now))
     kept = (
         select(sessions.c.token_hash)
         .where(sessions.c.user_id == user_id)
@@ -137,6 +143,88 @@ async def close_session(db: Transaction, token: str, secret_key: str) -> None:
     await db.execute(
         delete(sessions).where(sessions.c.token_hash == session_hash(token, secret_key))
     )
+
+
+async def close_sessions(db: Transaction, email: str | None) -> int:
+    """End everybody's sessions, or one person's; how many there were."""
+    query = delete(sessions)
+    if email is not None:
+        query = query.where(
+            sessions.c.user_id.in_(select(users.c.id).where(func.lower(users.c.email) == email.lower()))
+        )
+    return (await db.execute(query)).rowcount
+
+
+async def count_administrators(db: Transaction) -> int:
+    """Those who may manage the others."""
+    counted = select(func.count()).where(users.c.role.in_(("owner", "admin")))
+    return (await db.execute(counted)).scalar_one()
+
+
+async def list_people(db: Transaction) -> Sequence[PersonOutput]:
+    """Everybody, in the order they came."""
+    rows = await db.execute(
+        select(
+            *_PUBLIC,
+            (users.c.password_hash != "").label("has_password"),
+            users.c.created_at,
+            users.c.signed_in_at,
+        ).order_by(users.c.created_at, users.c.id)
+    )
+    return [PersonOutput.model_validate(row) for row in rows]
+
+
+async def change_role(db: Transaction, actor: UserOutput, user_id: UUID, role: Role) -> UserOutput:
+    """Raises not_found, forbidden, last_owner."""
+    present = await _role_to_manage(db, actor, user_id)
+    if not may_manage(actor.role, role):
+        raise AppError("forbidden")
+    if present == "owner" and role != "owner":
+        await _require_another_owner(db, user_id)
+    changed = await db.execute(
+        update(users).where(users.c.id == user_id).values(role=role).returning(*_PUBLIC)
+    )
+    return UserOutput.model_validate(changed.one())
+
+
+async def remove_person(db: Transaction, actor: UserOutput, user_id: UUID) -> None:
+    """The user and their sessions; what they wrote stays. Raises not_found, forbidden, last_owner."""
+    if await _role_to_manage(db, actor, user_id) == "owner":
+        await _require_another_owner(db, user_id)
+    await db.execute(delete(users).where(users.c.id == user_id))
+
+
+async def remove_by_email(db: Transaction, email: str) -> None:
+    """As Freehold does it: the last owner too. Raises not_found."""
+    gone = await db.execute(
+        delete(users).where(func.lower(users.c.email) == email.lower()).returning(users.c.id)
+    )
+    if gone.one_or_none() is None:
+        raise AppError("not_found")
+
+
+async def remove_demo_users(db: Transaction) -> None:
+    """With their sessions; what they wrote stays."""
+    await db.execute(delete(users).where(users.c.demo))
+
+
+async def _role_to_manage(db: Transaction, actor: UserOutput, user_id: UUID) -> str:
+    """The present role of somebody `actor` may manage. Changes of roles wait for one another, or
+    two owners could remove each other at the same time."""
+    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _PEOPLE_LOCK})
+    found = await db.execute(select(users.c.role).where(users.c.id == user_id))
+    role = found.scalar_one_or_none()
+    if role is None:
+        raise AppError("not_found")
+    if not may_manage(actor.role, role):
+        raise AppError("forbidden")
+    return str(role)
+
+
+async def _require_another_owner(db: Transaction, user_id: UUID) -> None:
+    others = select(func.count()).where(users.c.role == "owner", users.c.id != user_id)
+    if not (await db.execute(others)).scalar_one():
+        raise AppError("last_owner")
 
 
 async def _lock_setup(db: Transaction) -> None:

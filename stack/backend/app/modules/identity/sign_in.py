@@ -29,9 +29,10 @@ class SignIn:
         self.addresses.fail(address)
         async with database.transaction() as db:
             found = await service.find_credentials(db, email)
-        user, stored = found if found is not None else (None, UNKNOWN_USER_HASH)
+        user, stored = found if found is not None else (None, "")
         # No connection is held while the password is hashed.
-        if not await verify_password(stored, password) or user is None:
+        matches = await verify_password(stored or UNKNOWN_USER_HASH, password)
+        if not matches or not stored or user is None:
             raise AppError("bad_credentials")
         self.accounts.forget(account)
         self.addresses.forget(address)

@@ -5,13 +5,22 @@ import hmac
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Header
+from fastapi.responses import PlainTextResponse
 
-from app.modules.core.dependencies import InDatabase, InSettings
+from app.modules.core.dependencies import InContext, InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
+from app.modules.core.metrics import resident_bytes
 from app.modules.identity import service as identity
 from app.modules.identity.schemas import SetupLinkOutput
 from app.modules.internal import service
-from app.modules.internal.schemas import StatusOutput
+from app.modules.internal.schemas import (
+    SampleInput,
+    SignOutInput,
+    SignOutOutput,
+    SiteIdentityInput,
+    StatusOutput,
+)
+from app.modules.seed import service as seed
 
 
 async def require_control_token(
@@ -38,3 +47,44 @@ async def create_setup_link(database: InDatabase) -> SetupLinkOutput:
 async def status(database: InDatabase, settings: InSettings) -> StatusOutput:
     async with database.transaction() as db:
         return await service.stack_status(db, settings.release)
+
+
+@router.put("/site", status_code=204)
+async def take_identity(
+    given: SiteIdentityInput, database: InDatabase, installation: InInstallation
+) -> None:
+    """The public address, the client's name, whether this is a demo: effective at once."""
+    async with database.transaction() as db:
+        await service.take_identity(db, given)
+    async with database.transaction() as db:
+        await installation.read(db)
+
+
+@router.put("/sample", status_code=204)
+async def plant_sample(given: SampleInput, database: InDatabase) -> None:
+    """Put a sample site in the place of whatever is there. 409 already_in_use once anybody was
+    ever signed in."""
+    async with database.transaction() as db:
+        await seed.plant(db, given.kind)
+
+
+@router.get("/metrics", response_model=None)
+async def metrics(context: InContext) -> PlainTextResponse:
+    async with context.database.transaction() as db:
+        measures = await service.measure(db)
+    body = service.metrics_text(measures, context.metrics.answers(), resident_bytes())
+    return PlainTextResponse(body, media_type="text/plain; version=0.0.4")
+
+
+@router.post("/sign-out")
+async def sign_out(database: InDatabase, given: SignOutInput | None = None) -> SignOutOutput:
+    """End everybody's sessions, or one person's."""
+    async with database.transaction() as db:
+        return SignOutOutput(ended=await identity.close_sessions(db, given.email if given else None))
+
+
+@router.delete("/users/{email:path}", status_code=204)
+async def remove_user(email: str, database: InDatabase) -> None:
+    """End a person's access; what they wrote stays. 404 not_found."""
+    async with database.transaction() as db:
+        await identity.remove_by_email(db, email)

@@ -1,14 +1,59 @@
-"""What Freehold gets from a stack."""
+"""What Freehold says to a stack and gets from it."""
+
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, AwareDatetime, Field
 
 from app.modules.content.schemas import PageCounts
-from app.modules.core.schemas import Output
+from app.modules.core.schemas import Input, Line, Output, WebAddress
+from app.modules.core.settings import is_site_url
+from app.modules.identity.schemas import Email
+from app.modules.seed.schemas import Kind
+
+
+def _site_url(value: str) -> str:
+    value = value.rstrip("/")
+    if not is_site_url(value):
+        raise ValueError("must be http(s)://host[:port] without a path")
+    return value
+
+
+class DemoInput(Input):
+    expires_at: AwareDatetime
+    keep_url: WebAddress
+
+
+class SiteIdentityInput(Input):
+    """`site_name` stays as it is when it is not given; so does `demo`, which null ends."""
+
+    site_url: Annotated[Line, Field(max_length=300), AfterValidator(_site_url)]
+    site_name: Annotated[Line, Field(min_length=1, max_length=200)] | None = None
+    demo: DemoInput | None = None
+
+
+class SampleInput(Input):
+    kind: Kind
+
+
+class SignOutInput(Input):
+    email: Email | None = None
+
+
+class SignOutOutput(Output):
+    ended: int
 
 
 class StatusOutput(Output):
-    """`database_bytes` is what the database itself takes on disk, WAL apart."""
+    """`database_bytes` is what the database itself takes on disk, WAL apart; `site_named` whether
+    somebody chose the site's title in the admin; `signed_in_at` when somebody first signed in."""
 
     version: str
     migration: str
     users: int
+    administrators: int
     pages: PageCounts
+    published: int
+    site_named: bool
+    signed_in_at: datetime | None
     database_bytes: int

@@ -12,6 +12,9 @@ site_settings = Table(
     Column("title", Text, nullable=True),
     Column("tagline", Text),
     Column("language", Text),
+    Column("theme", Text),
+    # What a sample site calls itself, for as long as nobody says otherwise.
+    Column("sample_title", Text, nullable=True),
     key("home_page_id", nullable=True),
     moment("updated_at"),
 )

@@ -10,19 +10,25 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.modules.core.errors import AppError
+from app.modules.site.themes import theme_css
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _HERE = Path(__file__).parent
-STYLE: Final = (_HERE / "assets" / "style.css").read_bytes()
+STYLE: Final = theme_css().encode() + (_HERE / "assets" / "style.css").read_bytes()
 STYLE_PATH: Final = f"/_site/style.{hashlib.sha256(STYLE).hexdigest()[:12]}.css"
 # No script at all, from nowhere; a body may show pictures from elsewhere over https.
 _CSP: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' https:; font-src 'self'; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-_ERROR_TITLES: Final = {404: "Page not found", 503: "Back in a moment"}
+_ERROR_TITLES: Final = {
+    404: "Page not found",
+    410: "This link is used up",
+    429: "A moment, please",
+    503: "Back in a moment",
+}
 
 
 @cache
@@ -55,8 +61,12 @@ def html_page(html: str, status: int = 200, headers: dict[str, str] | None = Non
 def error_page(request: Request, error: AppError) -> Response:
     """An error as a page. Needs no database: it may be what is missing."""
     title = _ERROR_TITLES.get(error.status, "Something went wrong")
-    html = render("error.html", title=title, message=error.message, status=error.status)
-    return html_page(html, error.status, {**error.headers(), "Cache-Control": "no-store"})
+    html = render(
+        "error.html", site=None, demo=None, title=title, message=error.message, status=error.status
+    )
+    # What failed may have been a link with a token in it.
+    safe = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+    return html_page(html, error.status, {**error.headers(), **safe})
 
 
 def _day(moment: datetime) -> str:

@@ -1,33 +1,76 @@
 """The site's settings. Other modules call these; each takes the caller's transaction."""
 
-from sqlalchemy import func, select, update
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Row, func, select, update
 
 from app.modules.content import service as content
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.installation import Installation
 from app.modules.site.models import site_settings
 from app.modules.site.schemas import SiteInput, SiteOutput
+from app.modules.site.themes import DEFAULT_THEME, THEMES
 
 
-async def get_site(db: Transaction, first_title: str) -> SiteOutput:
-    """The settings; `first_title` is the title until somebody chooses another."""
-    row = (await db.execute(select(site_settings))).one()
+async def get_site(db: Transaction, installation: Installation) -> SiteOutput:
+    """The settings; the title is the installation's until somebody chooses another."""
+    return _output((await db.execute(select(site_settings))).one(), installation)
+
+
+async def save_site(db: Transaction, given: SiteInput, installation: Installation) -> SiteOutput:
+    """Overwrite the settings. Raises invalid_input when the home page does not exist."""
+    if given.home_page_id is not None and not await content.page_exists(db, given.home_page_id):
+        raise AppError("invalid_input", fields={"homePageId": "There is no such page."})
+    values = given.model_dump()
+    if given.theme is None:
+        del values["theme"]
+    saved = await db.execute(
+        update(site_settings).values(**values, updated_at=func.now()).returning(*site_settings.c)
+    )
+    return _output(saved.one(), installation)
+
+
+async def begin_anew(
+    db: Transaction,
+    *,
+    title: str | None = None,
+    tagline: str = "",
+    theme: str = DEFAULT_THEME,
+    home_page_id: UUID | None = None,
+) -> None:
+    """Settings as a sample site brings them along; `title` gives way to the client's own name."""
+    await db.execute(
+        update(site_settings).values(
+            title=None,
+            sample_title=title,
+            tagline=tagline,
+            language="en",
+            theme=theme,
+            home_page_id=home_page_id,
+            updated_at=func.now(),
+        )
+    )
+
+
+async def is_named(db: Transaction) -> bool:
+    """Whether somebody chose the title."""
+    return bool((await db.execute(select(site_settings.c.title.is_not(None)))).scalar_one())
+
+
+async def last_change(db: Transaction) -> datetime:
+    changed: datetime = (await db.execute(select(site_settings.c.updated_at))).scalar_one()
+    return changed
+
+
+def _output(row: Row[tuple[object, ...]], installation: Installation) -> SiteOutput:
     return SiteOutput(
-        title=row.title or first_title,
+        title=row.title or installation.first_title(row.sample_title),
         tagline=row.tagline,
         language=row.language,
+        # A theme of another release than this one is shown as the plain one.
+        theme=row.theme if row.theme in THEMES else DEFAULT_THEME,
         home_page_id=row.home_page_id,
         updated_at=row.updated_at,
     )
-
-
-async def save_site(db: Transaction, given: SiteInput) -> SiteOutput:
-    """Overwrite all settings. Raises invalid_input when the home page does not exist."""
-    if given.home_page_id is not None and not await content.page_exists(db, given.home_page_id):
-        raise AppError("invalid_input", fields={"homePageId": "There is no such page."})
-    saved = await db.execute(
-        update(site_settings)
-        .values(**given.model_dump(), updated_at=func.now())
-        .returning(*site_settings.c)
-    )
-    return SiteOutput.model_validate(saved.one())

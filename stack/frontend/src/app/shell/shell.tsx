@@ -4,6 +4,7 @@ import { MobileNav } from "@/app/shell/mobile-nav.tsx";
 import { Sidebar, SiteTitle } from "@/app/shell/sidebar.tsx";
 import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
+import { useMay } from "@/features/session/use-user.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
 /** The frame of every screen but the editor. */
@@ -14,14 +15,19 @@ export function Shell() {
 
   useShortcut("g p", () => void navigate({ to: "/pages" }));
   useShortcut("g s", () => void navigate({ to: "/settings" }));
-  useShortcut("n", () => void navigate({ to: "/pages/$pageId", params: { pageId: "new" } }));
+  useShortcut("g u", () => void navigate({ to: "/people" }), useMay("people.read"));
+  useShortcut(
+    "n",
+    () => void navigate({ to: "/pages/$pageId", params: { pageId: "new" } }),
+    useMay("pages.write"),
+  );
   useShortcut("?", () => setShortcutsOpen(true));
 
   const showShortcuts = () => setShortcutsOpen(true);
   return (
-    <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="flex-1 lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
       <SkipLink />
-      <aside className="sticky top-0 hidden h-dvh overflow-y-auto border-rule border-r lg:flex">
+      <aside className="sticky top-0 hidden h-[calc(100dvh-var(--bar,0px))] overflow-y-auto border-rule border-r lg:flex">
         <Sidebar id="side" onShowShortcuts={showShortcuts} />
       </aside>
       <header className="flex items-center justify-between gap-4 border-rule border-b px-5 py-3 lg:hidden">

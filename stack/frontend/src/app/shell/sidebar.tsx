@@ -1,14 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Files, Keyboard, Settings2 } from "lucide-react";
+import { ArrowUpRight, Files, Keyboard, Settings2, UsersRound } from "lucide-react";
 import { Account } from "@/app/shell/account.tsx";
 import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { may, type User } from "@/features/session/api.ts";
+import { useUser } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
 
 const sections = [
-  { to: "/pages", label: "Pages", icon: Files },
-  { to: "/settings", label: "Site settings", icon: Settings2 },
+  { to: "/pages", label: "Pages", icon: Files, needs: "pages.read" },
+  { to: "/people", label: "People", icon: UsersRound, needs: "people.read" },
+  { to: "/settings", label: "Site settings", icon: Settings2, needs: "site.read" },
 ] as const;
 
 type SidebarProps = {
@@ -18,6 +21,7 @@ type SidebarProps = {
 };
 
 export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
+  const user = useUser();
   return (
     <div className="flex min-h-full flex-1 flex-col">
       <div className="px-5 pt-7 pb-6">
@@ -35,7 +39,7 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
       </div>
       <nav aria-label="Main" className="border-rule border-t py-3">
         <ul>
-          {sections.map(({ to, label, icon: Icon }) => (
+          {offered(user).map(({ to, label, icon: Icon }) => (
             <li key={to}>
               <Link
                 to={to}
@@ -68,6 +72,8 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
     </div>
   );
 }
+
+const offered = (user: User) => sections.filter(({ needs }) => may(user, needs));
 
 /** The site's own title; its host name until it is known. */
 export function SiteTitle() {

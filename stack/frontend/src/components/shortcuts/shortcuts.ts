@@ -9,6 +9,7 @@ export const shortcutGroups: readonly {
     name: "Everywhere",
     shortcuts: [
       { keys: "g p", does: "Go to the pages" },
+      { keys: "g u", does: "Go to the people" },
       { keys: "g s", does: "Go to the site settings" },
       { keys: "n", does: "Start a new page" },
       { keys: "/", does: "Search the pages" },

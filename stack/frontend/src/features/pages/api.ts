@@ -11,12 +11,20 @@ const summarySchema = z.object({
   slug: z.string(),
   title: z.string(),
   status: statusSchema,
+  /** Whether it is in the site's menu while it is published, and where there. */
+  inNavigation: z.boolean(),
+  position: z.number(),
   updatedAt: z.string(),
   publishedAt: z.nullable(z.string()),
 });
 
 const pageSchema = z.extend(summarySchema, {
   body: z.string(),
+  /** Stands under the title, and where the page is linked. */
+  summary: z.string(),
+  /** Where the picture at the page's top is: a path on this site or https; empty for none. */
+  cover: z.string(),
+  coverAlt: z.string(),
   /** Counts up with every save; a save names the version it started from. */
   version: z.number(),
   createdAt: z.string(),
@@ -31,7 +39,7 @@ const listSchema = z.object({
 export type PageSummary = z.infer<typeof summarySchema>;
 export type Page = z.infer<typeof pageSchema>;
 export type PageList = z.infer<typeof listSchema>;
-export type PageFields = Pick<Page, "title" | "slug" | "body">;
+export type PageFields = Pick<Page, "title" | "slug" | "body" | "summary" | "cover" | "coverAlt">;
 export type PageFilter = { status?: PageStatus | undefined; q?: string | undefined };
 
 /** Everything under this key shows some part of the pages. */
@@ -85,9 +93,9 @@ export function fetchPage(id: string, signal?: AbortSignal): Promise<Page> {
 }
 
 /** Creates a draft. An empty slug is left to the server. */
-export function createPage({ title, slug, body }: PageFields): Promise<Page> {
-  const fields = slug === "" ? { title, body } : { title, slug, body };
-  return request("POST", "/pages", { body: fields, schema: pageSchema });
+export function createPage({ slug, ...fields }: PageFields): Promise<Page> {
+  const body = slug === "" ? fields : { ...fields, slug };
+  return request("POST", "/pages", { body, schema: pageSchema });
 }
 
 /** @throws {ApiError} `conflict` when somebody has saved since `version` */
@@ -105,6 +113,11 @@ export function publishPage(id: string): Promise<Page> {
 
 export function unpublishPage(id: string): Promise<Page> {
   return request("POST", `${at(id)}/unpublish`, { schema: pageSchema });
+}
+
+/** Says which pages are in the menu, and in which order. */
+export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
+  return request("PUT", "/navigation", { body: { pageIds } });
 }
 
 /** HTML as the public site will show it: rendered and sanitised by the server. */

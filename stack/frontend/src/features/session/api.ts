@@ -3,14 +3,36 @@ import * as z from "zod/mini";
 import { request } from "@/lib/api.ts";
 import { isSignedOut } from "@/lib/api-error.ts";
 
+export const roles = ["owner", "admin", "editor", "author", "viewer"] as const;
+export const roleSchema = z.enum(roles);
+export type Role = z.infer<typeof roleSchema>;
+
+/** What the server lets a role do (backend, modules/access); the screens offer no more than that. */
+export type Permission =
+  | "pages.read"
+  | "pages.write"
+  | "pages.edit"
+  | "pages.publish"
+  | "site.read"
+  | "site.write"
+  | "people.read"
+  | "people.manage";
+
 export const userSchema = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
-  role: z.string(),
+  role: roleSchema,
+  permissions: z.array(z.string()),
+  /** Set while the whole site is a demo that somebody tries out. */
+  demo: z.nullable(z.object({ expiresAt: z.string(), keepUrl: z.string() })),
 });
 
 export type User = z.infer<typeof userSchema>;
+
+export function may(user: Pick<User, "permissions">, permission: Permission): boolean {
+  return user.permissions.includes(permission);
+}
 
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({

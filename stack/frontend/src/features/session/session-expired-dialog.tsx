@@ -21,7 +21,7 @@ export default function SessionExpiredDialog({ open }: { open: boolean }) {
       }}
       startAt={password}
       title="Your session has ended"
-      description="Sign in again to go on. Everything you have typed is still here."
+      description="Sign in again to go on. Everything you have typed is still here. Without a password, open this site from your Freehold account in another tab, then try again."
     >
       <div className="mt-6">
         <SignInForm

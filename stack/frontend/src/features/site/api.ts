@@ -7,6 +7,7 @@ const siteSchema = z.object({
   tagline: z.string(),
   /** BCP 47, e.g. "de" or "pt-BR". */
   language: z.string(),
+  theme: z.string(),
   homePageId: z.nullable(z.string()),
   /** Null until the settings are first changed. */
   updatedAt: z.nullable(z.string()),
@@ -19,6 +20,25 @@ export const siteQuery = queryOptions({
   queryKey: ["site"],
   queryFn: ({ signal }) => request("GET", "/site", { schema: siteSchema, signal }),
   staleTime: 60_000,
+});
+
+const themeSchema = z.object({
+  name: z.string(),
+  label: z.string(),
+  about: z.string(),
+  /** Its colours by day and its display type, as CSS. */
+  paper: z.string(),
+  ink: z.string(),
+  accent: z.string(),
+  display: z.string(),
+});
+
+export type SiteTheme = z.infer<typeof themeSchema>;
+
+export const themesQuery = queryOptions({
+  queryKey: ["themes"],
+  queryFn: ({ signal }) => request("GET", "/themes", { schema: z.array(themeSchema), signal }),
+  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export function saveSite(fields: SiteFields): Promise<Site> {

@@ -8,16 +8,19 @@ import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { useMay } from "@/features/session/use-user.ts";
 import { type Site, type SiteFields, saveSite, siteQuery } from "@/features/site/api.ts";
 import { HomePageField } from "@/features/site/home-page-field.tsx";
 import { languages } from "@/features/site/languages.ts";
+import { ThemeField } from "@/features/site/theme-field.tsx";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
-const fieldsOf = ({ title, tagline, language, homePageId }: Site): SiteFields => ({
+const fieldsOf = ({ title, tagline, language, theme, homePageId }: Site): SiteFields => ({
   title,
   tagline,
   language,
+  theme,
   homePageId,
 });
 
@@ -40,8 +43,9 @@ export function SettingsForm({ site }: { site: Site }) {
   });
   const errors = save.error instanceof ApiError ? save.error.fields : {};
   const set = (change: Partial<SiteFields>) => setChanges((now) => ({ ...now, ...change }));
+  const writes = useMay("site.write");
   const submit = () => {
-    if (dirty && !save.isPending) save.mutate(fields);
+    if (writes && dirty && !save.isPending) save.mutate(fields);
   };
   useShortcut("mod+s", submit);
   const leaving = useBlocker({
@@ -63,73 +67,89 @@ export function SettingsForm({ site }: { site: Site }) {
           {messageOf(save.error)}
         </Notice>
       )}
-      <Section
-        title="Name"
-        line="How the site introduces itself, on every page and in search results."
-      >
-        <Field label="Title" error={errors.title}>
-          {(control) => (
-            <Input
-              {...control}
-              required
-              maxLength={200}
-              value={fields.title}
-              onChange={(event) => set({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          label="Tagline"
-          error={errors.tagline}
-          hint="One line under the title. May stay empty."
+      {!writes && (
+        <Notice tone="info" className="mt-8">
+          You can look at these settings; your role does not change them.
+        </Notice>
+      )}
+      <fieldset disabled={!writes} className="contents">
+        <Section
+          title="Name"
+          line="How the site introduces itself, on every page and in search results."
         >
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={300}
-              value={fields.tagline}
-              onChange={(event) => set({ tagline: event.target.value })}
-            />
-          )}
-        </Field>
-      </Section>
-      <Section
-        title="Reading"
-        line="What visitors meet, and how browsers and screen readers read it."
-      >
-        <HomePageField
-          pageId={fields.homePageId}
-          onChange={(homePageId) => set({ homePageId })}
-          error={errors.homePageId}
-        />
-        <Field
-          label="Language"
-          error={errors.language}
-          hint="The language the pages are written in. It decides pronunciation and hyphenation."
+          <Field label="Title" error={errors.title}>
+            {(control) => (
+              <Input
+                {...control}
+                required
+                maxLength={200}
+                value={fields.title}
+                onChange={(event) => set({ title: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field
+            label="Tagline"
+            error={errors.tagline}
+            hint="One line under the title. May stay empty."
+          >
+            {(control) => (
+              <Input
+                {...control}
+                maxLength={300}
+                value={fields.tagline}
+                onChange={(event) => set({ tagline: event.target.value })}
+              />
+            )}
+          </Field>
+        </Section>
+        <Section
+          title="Reading"
+          line="What visitors meet, and how browsers and screen readers read it."
         >
-          {(control) => (
-            <Select
-              {...control}
-              value={fields.language}
-              onChange={(event) => set({ language: event.target.value })}
-            >
-              {languages(stored.language).map(({ tag, name }) => (
-                <option key={tag} value={tag} lang={tag}>
-                  {name}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
-      </Section>
-      <div className="flex flex-wrap items-center gap-4 py-8">
-        <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
-          Save settings
-        </Button>
-        <p role="status" className="text-muted text-sm">
-          {dirty ? "Unsaved changes" : "Everything is saved"}
-        </p>
-      </div>
+          <HomePageField
+            pageId={fields.homePageId}
+            onChange={(homePageId) => set({ homePageId })}
+            error={errors.homePageId}
+          />
+          <Field
+            label="Language"
+            error={errors.language}
+            hint="The language the pages are written in. It decides pronunciation and hyphenation."
+          >
+            {(control) => (
+              <Select
+                {...control}
+                value={fields.language}
+                onChange={(event) => set({ language: event.target.value })}
+              >
+                {languages(stored.language).map(({ tag, name }) => (
+                  <option key={tag} value={tag} lang={tag}>
+                    {name}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </Section>
+        <Section title="Look" line="Colours and type of the public site, by day and by night.">
+          <ThemeField
+            theme={fields.theme}
+            onChange={(theme) => set({ theme })}
+            error={errors.theme}
+          />
+        </Section>
+      </fieldset>
+      {writes && (
+        <div className="flex flex-wrap items-center gap-4 py-8">
+          <Button type="submit" variant="primary" size="lg" busy={save.isPending}>
+            Save settings
+          </Button>
+          <p role="status" className="text-muted text-sm">
+            {dirty ? "Unsaved changes" : "Everything is saved"}
+          </p>
+        </div>
+      )}
       <LeaveDialog
         open={leaving.status === "blocked"}
         saving={save.isPending}
@@ -153,7 +173,15 @@ function withoutSent(changes: Partial<SiteFields>, sent: SiteFields): Partial<Si
   );
 }
 
-function Section({ title, line, children }: { title: string; line: string; children: ReactNode }) {
+export function Section({
+  title,
+  line,
+  children,
+}: {
+  title: string;
+  line: string;
+  children: ReactNode;
+}) {
   return (
     <section className="grid gap-x-12 gap-y-6 border-rule border-b py-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div>

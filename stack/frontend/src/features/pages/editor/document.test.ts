@@ -20,6 +20,11 @@ const page = (change: Partial<Page> = {}): Page => ({
   slug: "opening-hours",
   title: "Opening hours",
   body: "Daily.",
+  summary: "",
+  cover: "",
+  coverAlt: "",
+  inNavigation: true,
+  position: 1,
   status: "draft",
   version: 3,
   createdAt: "2026-01-01T00:00:00Z",
@@ -33,6 +38,13 @@ test("a page just opened is saved; a blank one is new; typing makes either unsav
   expect(savedState(open(page()))).toEqual({ kind: "saved", at: "2026-01-02T00:00:00Z" });
   expect(savedState(open(null))).toEqual({ kind: "new" });
   expect(savedState(edit(open(page()), { body: "Never." }))).toEqual({ kind: "unsaved" });
+});
+
+test("a changed summary or cover is a change like any other, and goes along", () => {
+  const doc = edit(edit(open(page()), { summary: "When we open." }), { cover: "/door.svg" });
+  expect(isDirty(doc)).toBe(true);
+  expect(toSend(doc)).toMatchObject({ summary: "When we open.", cover: "/door.svg" });
+  expect(isDirty(saved(saving(doc), page({ summary: "When we open." })))).toBe(false);
 });
 
 test("typing that is taken back is no change", () => {

@@ -30,12 +30,19 @@ export type SavedState =
   | { kind: "conflict" };
 
 const idle: Activity = { kind: "idle" };
-const blank: PageFields = { title: "", slug: "", body: "" };
+const blank: PageFields = { title: "", slug: "", body: "", summary: "", cover: "", coverAlt: "" };
+const names = Object.keys(blank) as (keyof PageFields)[];
 
-const fieldsOf = ({ title, slug, body }: PageFields): PageFields => ({ title, slug, body });
+const fieldsOf = ({ title, slug, body, summary, cover, coverAlt }: PageFields): PageFields => ({
+  title,
+  slug,
+  body,
+  summary,
+  cover,
+  coverAlt,
+});
 
-const same = (a: PageFields, b: PageFields): boolean =>
-  a.title === b.title && a.slug === b.slug && a.body === b.body;
+const same = (a: PageFields, b: PageFields): boolean => names.every((name) => a[name] === b[name]);
 
 /** Opens a page, or a blank one. */
 export function open(page: Page | null): Document {

@@ -15,7 +15,8 @@ type EditorBarProps = {
   state: SavedState;
   work: Work | null;
   onSave: () => void;
-  onPublish: () => void;
+  /** Null for those who may not. */
+  onPublish: (() => void) | null;
   menu: ReactNode;
 };
 
@@ -57,7 +58,7 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
         >
           {published ? "Update" : "Save draft"}
         </Button>
-        {!published && (
+        {!published && onPublish && (
           <Button
             variant="primary"
             busy={work === "publishing"}

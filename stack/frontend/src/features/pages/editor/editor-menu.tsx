@@ -5,7 +5,8 @@ import type { Page } from "@/features/pages/api.ts";
 
 type EditorMenuProps = {
   page: Page | null;
-  onUnpublish: () => void;
+  /** Null for those who may not. */
+  onUnpublish: (() => void) | null;
   onDelete: () => void;
   onShowShortcuts: () => void;
 };
@@ -18,7 +19,7 @@ export function EditorMenu({ page, onUnpublish, onDelete, onShowShortcuts }: Edi
         <span className="sr-only">More</span>
       </MenuTrigger>
       <MenuContent>
-        {page?.status === "published" && (
+        {onUnpublish && page?.status === "published" && (
           <MenuItem onClick={onUnpublish}>
             <EyeOff aria-hidden />
             Unpublish

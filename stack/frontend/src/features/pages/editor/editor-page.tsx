@@ -1,11 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { getRouteApi, Link } from "@tanstack/react-router";
+import { getRouteApi, Link, Navigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Message } from "@/components/message.tsx";
 import { Button, buttonVariants } from "@/components/ui/button.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
+import { mayEdit } from "@/features/pages/access.ts";
 import { type Page, pageQuery } from "@/features/pages/api.ts";
 import { Editor } from "@/features/pages/editor/editor.tsx";
+import { ReadOnlyPage } from "@/features/pages/editor/read-only-page.tsx";
+import { useUser } from "@/features/session/use-user.ts";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 
 const route = getRouteApi("/signed-in/pages/$pageId");
@@ -17,6 +20,7 @@ const fresh = "new";
  */
 export function EditorPage() {
   const { pageId } = route.useParams();
+  const user = useUser();
   const navigate = route.useNavigate();
   const [desk, setDesk] = useState({ number: 0, address: pageId, blank: pageId === fresh });
   const [createdId, setCreatedId] = useState<string | null>(null);
@@ -36,13 +40,20 @@ export function EditorPage() {
     void navigate({ params: { pageId: page.id }, replace: true, ignoreBlocker: true });
   };
 
+  if (desk.blank && !mayEdit(user, null)) return <Navigate to="/pages" replace />;
   if (desk.blank) return <Editor key={desk.number} initial={null} onCreated={onCreated} />;
   return <ExistingPage key={desk.number} pageId={pageId} />;
 }
 
 function ExistingPage({ pageId }: { pageId: string }) {
   const page = useQuery(pageQuery(pageId));
-  if (page.data) return <Editor initial={page.data} />;
+  const user = useUser();
+  // Decided once: an author whose page is published meanwhile is told so when they save.
+  const [opened, setOpened] = useState<"edit" | "read" | null>(null);
+  if (page.data && opened === null) setOpened(mayEdit(user, page.data) ? "edit" : "read");
+  if (page.data && opened) {
+    return opened === "edit" ? <Editor initial={page.data} /> : <ReadOnlyPage page={page.data} />;
+  }
   return (
     <main className="px-6 py-16 sm:px-10">
       {page.isPending && (

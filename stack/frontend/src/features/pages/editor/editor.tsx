@@ -11,12 +11,14 @@ import { DeleteDialog } from "@/features/pages/editor/delete-dialog.tsx";
 import { savedState } from "@/features/pages/editor/document.ts";
 import { EditorBar } from "@/features/pages/editor/editor-bar.tsx";
 import { EditorMenu } from "@/features/pages/editor/editor-menu.tsx";
+import { PageIntro } from "@/features/pages/editor/page-intro.tsx";
 import { Preview } from "@/features/pages/editor/preview.tsx";
 import { SaveProblem } from "@/features/pages/editor/save-problem.tsx";
 import { SlugField } from "@/features/pages/editor/slug-field.tsx";
 import { TitleField } from "@/features/pages/editor/title-field.tsx";
 import { useDocument } from "@/features/pages/editor/use-document.ts";
 import { type View, ViewSwitch } from "@/features/pages/editor/view-switch.tsx";
+import { useMay } from "@/features/session/use-user.ts";
 import { useDocumentTitle } from "@/lib/document-title.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
@@ -33,6 +35,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
   const { page, fields, fieldErrors, activity } = doc;
   const state = savedState(doc);
   const navigate = useNavigate();
+  const publishes = useMay("pages.publish");
   const [view, setView] = useState<View>("write");
   const [asked, setAsked] = useState<"delete" | "shortcuts" | null>(null);
   const [postponedVersion, setPostponedVersion] = useState<Page | null>(null);
@@ -69,7 +72,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
   };
 
   useShortcut("mod+s", () => void save());
-  useShortcut("mod+shift+p", () => void publish(), page?.status !== "published");
+  useShortcut("mod+shift+p", () => void publish(), publishes && page?.status !== "published");
   useShortcut("?", () => setAsked("shortcuts"));
 
   const leaving = useBlocker({
@@ -79,18 +82,18 @@ export function Editor({ initial, onCreated }: EditorProps) {
   });
 
   return (
-    <div className="flex min-h-dvh flex-col tall:h-dvh">
+    <div data-full className="flex min-h-0 flex-1 flex-col">
       <SkipLink />
       <EditorBar
         page={page}
         state={state}
         work={work}
         onSave={() => void save()}
-        onPublish={() => void publish()}
+        onPublish={publishes ? () => void publish() : null}
         menu={
           <EditorMenu
             page={page}
-            onUnpublish={() => void unpublish()}
+            onUnpublish={publishes ? () => void unpublish() : null}
             onDelete={() => setAsked("delete")}
             onShowShortcuts={() => setAsked("shortcuts")}
           />
@@ -129,6 +132,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
               onChange={(value) => actions.edit({ slug: value })}
               error={fieldErrors.slug}
             />
+            <PageIntro fields={fields} errors={fieldErrors} onChange={actions.edit} />
             <div className="mt-6">
               <Suspense
                 fallback={
@@ -156,7 +160,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
           className="min-w-0 px-5 max-lg:group-data-[view=write]:hidden sm:px-10 tall:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised"
         >
           <div className="mx-auto max-w-2xl pt-8 pb-24 lg:pt-12">
-            <Preview title={fields.title} body={fields.body} />
+            <Preview fields={fields} />
           </div>
         </section>
       </main>

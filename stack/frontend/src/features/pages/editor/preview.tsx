@@ -8,7 +8,8 @@ import { useDebounced } from "@/lib/use-debounced.ts";
 const pause = 300;
 
 /** The page as its readers will see it, rendered by the server. */
-export function Preview({ title, body }: Pick<PageFields, "title" | "body">) {
+export function Preview({ fields }: { fields: Omit<PageFields, "slug"> }) {
+  const { title, body, summary, cover, coverAlt } = fields;
   const settled = useDebounced(body, pause);
   const preview = useQuery({
     queryKey: [...pagesKey, "preview", settled],
@@ -30,6 +31,14 @@ export function Preview({ title, body }: Pick<PageFields, "title" | "body">) {
       <p className="font-display text-4xl leading-[1.15] [overflow-wrap:anywhere] lg:text-5xl">
         {title || <span className="text-muted">Title</span>}
       </p>
+      {summary && <p className="mt-4 text-lg text-muted leading-snug">{summary}</p>}
+      {/^(https:\/\/|\/(?!\/))/.test(cover) && (
+        <img
+          src={cover}
+          alt={coverAlt}
+          className="mt-6 aspect-video w-full rounded bg-sunken object-cover"
+        />
+      )}
       {html === "" ? (
         <p className="mt-8 text-muted">What you write appears here.</p>
       ) : (

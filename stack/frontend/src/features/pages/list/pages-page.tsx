@@ -18,6 +18,7 @@ import {
 } from "@/features/pages/api.ts";
 import { PageFilters } from "@/features/pages/list/page-filters.tsx";
 import { PageRows, PageRowsLoading } from "@/features/pages/list/page-rows.tsx";
+import { useMay } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
@@ -93,11 +94,16 @@ function Results({ list, filter, homePageId }: ResultsProps) {
 }
 
 function Empty({ filter }: { filter: PageFilter }) {
+  const writes = useMay("pages.write");
   if (!filter.q && !filter.status) {
     return (
       <div className="mt-10 border-ink border-t pt-10" role="status">
-        <Message title="Write the first page">
-          <p className="text-muted">It stays a draft that only you can see until you publish it.</p>
+        <Message title={writes ? "Write the first page" : "No pages yet"}>
+          <p className="text-muted">
+            {writes
+              ? "It stays a draft that only you can see until it is published."
+              : "Pages appear here as soon as somebody writes one."}
+          </p>
           <NewPageLink />
         </Message>
       </div>
@@ -118,6 +124,7 @@ function Empty({ filter }: { filter: PageFilter }) {
 }
 
 function NewPageLink() {
+  if (!useMay("pages.write")) return null;
   return (
     <Link
       to="/pages/$pageId"

@@ -1,0 +1,54 @@
+"""The one table of what each role may do. Pure; `identity.guard.allow` enforces it."""
+
+from typing import Final, Literal, get_args
+
+Role = Literal["owner", "admin", "editor", "author", "viewer"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
+
+Permission = Literal[
+    "pages.read",
+    # One's own drafts.
+    "pages.write",
+    # Anybody's pages, published ones too.
+    "pages.edit",
+    "pages.publish",
+    "site.read",
+    # Everything a visitor sees beside the pages: name, menu, theme.
+    "site.write",
+    "people.read",
+    "people.manage",
+]
+
+_VIEWER: Final[frozenset[Permission]] = frozenset({"pages.read", "site.read"})
+_AUTHOR: Final[frozenset[Permission]] = _VIEWER | {"pages.write"}
+# All that a visitor sees. A demo signs in as this one.
+_EDITOR: Final[frozenset[Permission]] = _AUTHOR | {
+    "pages.edit",
+    "pages.publish",
+    "site.write",
+    "people.read",
+}
+_ADMIN: Final[frozenset[Permission]] = _EDITOR | {"people.manage"}
+
+GRANTS: Final[dict[str, frozenset[Permission]]] = {
+    "viewer": _VIEWER,
+    "author": _AUTHOR,
+    "editor": _EDITOR,
+    "admin": _ADMIN,
+    # The same routes as an admin; only an owner may make, change or remove an owner.
+    "owner": _ADMIN,
+}
+
+
+def may(role: str, permission: Permission) -> bool:
+    """A role nobody knows may do nothing."""
+    return permission in GRANTS.get(role, frozenset())
+
+
+def permissions_of(role: str) -> list[Permission]:
+    return sorted(GRANTS.get(role, frozenset()))
+
+
+def may_manage(actor: str, subject: str) -> bool:
+    """Whether `actor` may give or take the role `subject`, or remove somebody who has it."""
+    return may(actor, "people.manage") and (subject != "owner" or actor == "owner")

@@ -1,0 +1,1 @@
+"""Sample sites to begin with: prose and pictures of our own. Read from files when one is asked for."""

@@ -1,0 +1,153 @@
+"""The themes a site can wear, as design tokens; the style sheet knows only their names.
+
+Each has a palette for day and night and a choice of type. Every pair of text and background that
+the style sheet puts together has a contrast of at least 4.5:1 (tests/test_themes.py).
+"""
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """`wash` is the ground of a band that stands out, `accent_ink` is text on `accent`."""
+
+    paper: str
+    wash: str
+    ink: str
+    ink_muted: str
+    rule: str
+    accent: str
+    accent_strong: str
+    accent_ink: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    label: str
+    about: str
+    day: Palette
+    night: Palette
+    display: str
+    body: str
+    display_weight: int
+    display_width: str
+    tracking: str
+    radius: str
+    # Of the largest title, in rem.
+    hero_size: float
+    # "rounded", "square": buttons and the look of what can be clicked.
+    pill: str
+
+
+_SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif'
+_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
+DEFAULT_THEME: Final = "paper"
+
+THEMES: Final = {
+    "paper": Theme(
+        label="Paper",
+        about="Ink on warm paper, one deep green. Quiet, for reading.",
+        day=Palette(
+            paper="#f7f3ea", wash="#efe9dc", ink="#1c1a17", ink_muted="#5f584d", rule="#ddd4c3",
+            accent="#1f4d3a", accent_strong="#173b2c", accent_ink="#fbf8f1",
+        ),
+        night=Palette(
+            paper="#171613", wash="#201e1a", ink="#efe9dc", ink_muted="#aca392", rule="#39352d",
+            accent="#8fc7a7", accent_strong="#a9d8bd", accent_ink="#0f1d16",
+        ),
+        display=f'"Newsreader", {_SERIF}', body=f'"Public Sans", {_SANS}',
+        display_weight=500, display_width="normal", tracking="-0.018em", radius="4px",
+        hero_size=4.75, pill="4px",
+    ),
+    "plan": Theme(
+        label="Plan",
+        about="White sheets, graphite lines, a red pencil. Exact, for what is designed.",
+        day=Palette(
+            paper="#fbfbf9", wash="#f0f0ec", ink="#17181a", ink_muted="#5a5d61", rule="#d9dad6",
+            accent="#b8321a", accent_strong="#93240f", accent_ink="#ffffff",
+        ),
+        night=Palette(
+            paper="#131416", wash="#1c1e21", ink="#ececea", ink_muted="#a3a6aa", rule="#33363a",
+            accent="#ff8a70", accent_strong="#ffa792", accent_ink="#260a04",
+        ),
+        display=f'"Instrument Sans", {_SANS}', body=f'"Instrument Sans", {_SANS}',
+        display_weight=500, display_width="normal", tracking="-0.035em", radius="0px",
+        hero_size=5.25, pill="0px",
+    ),
+    "hearth": Theme(
+        label="Hearth",
+        about="Flour, crust and a warm oven. Round and generous, for what is made by hand.",
+        day=Palette(
+            paper="#fdf6ea", wash="#f7e8d0", ink="#33200f", ink_muted="#705237", rule="#ead6b8",
+            accent="#a03c12", accent_strong="#7f2d0b", accent_ink="#fff8ee",
+        ),
+        night=Palette(
+            paper="#1e140c", wash="#2a1c11", ink="#f6e7d2", ink_muted="#c3a788", rule="#463020",
+            accent="#f5a66b", accent_strong="#fbbf90", accent_ink="#2b1304",
+        ),
+        display=f'"Fraunces", {_SERIF}', body=f'"Public Sans", {_SANS}',
+        display_weight=600, display_width="normal", tracking="-0.02em", radius="18px",
+        hero_size=5.0, pill="999px",
+    ),
+    "stage": Theme(
+        label="Stage",
+        about="Dusk, spotlights and loud posters. For evenings that people travel to.",
+        day=Palette(
+            paper="#fff6f1", wash="#ffe4d8", ink="#1d0f33", ink_muted="#5d4a72", rule="#efd3cb",
+            accent="#c01656", accent_strong="#980c41", accent_ink="#ffffff",
+        ),
+        night=Palette(
+            paper="#150a26", wash="#221238", ink="#f7ecff", ink_muted="#bfa9d6", rule="#3c2757",
+            accent="#ff8fb4", accent_strong="#ffb0ca", accent_ink="#2d0418",
+        ),
+        display=f'"Bricolage Grotesque", {_SANS}', body=f'"Instrument Sans", {_SANS}',
+        display_weight=800, display_width="normal", tracking="-0.035em", radius="10px",
+        hero_size=6.25, pill="10px",
+    ),
+    "harbour": Theme(
+        label="Harbour",
+        about="Clear water and painted steel. Wide and calm, for a company with a plan.",
+        day=Palette(
+            paper="#f8fafb", wash="#e6eff2", ink="#0d2230", ink_muted="#4a6270", rule="#cfdde2",
+            accent="#0b6178", accent_strong="#074859", accent_ink="#ffffff",
+        ),
+        night=Palette(
+            paper="#0a1822", wash="#12242f", ink="#e6f1f5", ink_muted="#9bb5c0", rule="#264050",
+            accent="#6fd0e0", accent_strong="#98e0ec", accent_ink="#04222b",
+        ),
+        display=f'"Archivo", {_SANS}', body=f'"Instrument Sans", {_SANS}',
+        display_weight=640, display_width="112%", tracking="-0.03em", radius="8px",
+        hero_size=4.9, pill="8px",
+    ),
+}  # fmt: skip
+
+
+def theme_css() -> str:
+    """The tokens of all themes as custom properties of `[data-theme=…]`."""
+    return "\n".join(_rules(name, theme) for name, theme in THEMES.items())
+
+
+def _rules(name: str, theme: Theme) -> str:
+    chosen = f'[data-theme="{name}"]'
+    type_ = {
+        "display": theme.display,
+        "body": theme.body,
+        "display-weight": theme.display_weight,
+        "display-width": theme.display_width,
+        "tracking": theme.tracking,
+        "radius": theme.radius,
+        "pill": theme.pill,
+        "hero-size": f"{theme.hero_size}rem",
+    }
+    day = _declarations(_colours(theme.day) | type_)
+    night = _declarations(_colours(theme.night))
+    return f"{chosen}{{{day}}}\n@media (prefers-color-scheme:dark){{{chosen}{{{night}}}}}"
+
+
+def _colours(palette: Palette) -> dict[str, object]:
+    return {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
+
+
+def _declarations(values: dict[str, object]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in values.items())

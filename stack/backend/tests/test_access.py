@@ -1,0 +1,175 @@
+"""Every route × every role. A route that is not in the table fails; so does one that answers otherwise."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+
+import pytest
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from app.modules.access.permissions import GRANTS, ROLES, may, may_manage
+from app.modules.core.settings import read_settings
+from app.modules.identity.guard import Allow
+from tests.support import ENVIRONMENT, Browser, error_code
+
+ALL = {"owner", "admin", "editor", "author", "viewer"}
+WRITERS = ALL - {"viewer"}
+EDITORS = {"owner", "admin", "editor"}
+ADMINS = {"owner", "admin"}
+# Lets anybody in: that is what it is for.
+OPEN = ALL | {"nobody"}
+SITE = {"title": "T", "tagline": "", "language": "en", "homePageId": None}
+PAGE = {"title": "A page", "slug": "a-page", "body": "", "version": 1}
+
+# (method, path) → who gets through. `{page_id}` is somebody else's draft, `{user_id}` a viewer.
+MATRIX: dict[tuple[str, str], set[str]] = {
+    ("POST", "/api/setup/check"): OPEN,
+    ("POST", "/api/setup"): OPEN,
+    ("GET", "/api/session"): ALL,
+    ("POST", "/api/session"): OPEN,
+    ("DELETE", "/api/session"): OPEN,
+    ("GET", "/api/enter"): OPEN,
+    ("GET", "/api/users"): EDITORS,
+    ("PUT", "/api/users/{user_id}"): ADMINS,
+    ("DELETE", "/api/users/{user_id}"): ADMINS,
+    ("GET", "/api/site"): ALL,
+    ("PUT", "/api/site"): EDITORS,
+    ("GET", "/api/themes"): ALL,
+    ("GET", "/api/pages"): ALL,
+    ("POST", "/api/pages"): WRITERS,
+    ("GET", "/api/pages/{page_id}"): ALL,
+    ("PUT", "/api/pages/{page_id}"): EDITORS,
+    ("DELETE", "/api/pages/{page_id}"): EDITORS,
+    ("POST", "/api/pages/{page_id}/publish"): EDITORS,
+    ("POST", "/api/pages/{page_id}/unpublish"): EDITORS,
+    ("PUT", "/api/navigation"): EDITORS,
+    ("POST", "/api/preview"): ALL,
+    ("GET", "/"): OPEN,
+    ("GET", "/{slug}"): OPEN,
+    ("GET", "/{slug}/"): OPEN,
+    ("GET", "/_samples/{kind}/{name}"): OPEN,
+    ("GET", "/_site/demo/hide"): OPEN,
+    ("GET", "style"): OPEN,
+    ("GET", "/livez"): OPEN,
+    ("GET", "/readyz"): OPEN,
+    # Freehold's own: no session opens them.
+    ("POST", "/internal/setup-links"): set(),
+    ("GET", "/internal/status"): set(),
+    ("PUT", "/internal/site"): set(),
+    ("PUT", "/internal/sample"): set(),
+    ("GET", "/internal/metrics"): set(),
+    ("POST", "/internal/sign-out"): set(),
+    ("DELETE", "/internal/users/{email:path}"): set(),
+}
+BODIES: dict[tuple[str, str], object] = {
+    ("PUT", "/api/site"): SITE,
+    ("PUT", "/api/pages/{page_id}"): PAGE,
+    ("POST", "/api/pages"): {"title": "New", "body": ""},
+    ("PUT", "/api/navigation"): {"pageIds": []},
+    ("PUT", "/api/users/{user_id}"): {"role": "author"},
+}
+# The answer of these says no in its own way, 401 or 410, not for want of a role.
+REFUSES_BY_ITSELF = {("POST", "/api/session"), ("GET", "/api/enter"), ("POST", "/api/setup")}
+
+
+def routes(app: FastAPI) -> set[tuple[str, str]]:
+    found = set()
+    for route in app.routes:
+        assert isinstance(route, APIRoute), route
+        path = "style" if route.path.startswith("/_site/style.") else route.path
+        found |= {(method, path) for method in route.methods - {"HEAD"}}
+    return found
+
+
+def test_every_route_is_in_the_table(app_without_database: FastAPI) -> None:
+    assert routes(app_without_database) == set(MATRIX)
+
+
+def test_every_route_of_the_api_names_the_permission_it_needs(app_without_database: FastAPI) -> None:
+    letting_in_and_out = {"/api/setup", "/api/setup/check", "/api/session", "/api/enter"}
+    for route in app_without_database.routes:
+        if isinstance(route, APIRoute) and route.path.startswith("/api/") and route.path not in letting_in_and_out:
+            needed = [d.call for d in route.dependant.dependencies if isinstance(d.call, Allow)]
+            assert len(needed) == 1, route.path
+
+
+@pytest.fixture
+def app_without_database() -> FastAPI:
+    from app.application import create_app
+
+    return create_app(read_settings(ENVIRONMENT))
+
+
+@pytest.fixture
+async def people(app: FastAPI) -> AsyncIterator[dict[str, Browser]]:
+    async with AsyncExitStack() as stack:
+        browsers = {name: await stack.enter_async_context(Browser(app)) for name in sorted(OPEN)}
+        for role in ALL:
+            await browsers[role].enter(role)
+        yield browsers
+
+
+async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: dict[str, Browser]) -> None:
+    owner = people["owner"]
+    wrong: list[str] = []
+    for (method, path), allowed in MATRIX.items():
+        for name in sorted(OPEN):
+            # Signing out would end the session the other routes are tried with.
+            if (method, path) == ("DELETE", "/api/session") and name != "nobody":
+                continue
+            page = await owner.new_page()
+            async with Browser(owner.app) as other:
+                await other.enter("viewer", "somebody@example.org")
+                user_id = (await other.get("/api/session")).json()["id"]
+            address = (
+                path.replace("{page_id}", page["id"]).replace("{user_id}", user_id)
+                .replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
+                .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
+            )  # fmt: skip
+            body = BODIES.get((method, path), {})
+            if (method, path) == ("PUT", "/api/pages/{page_id}"):
+                body = PAGE | {"slug": page["slug"]}
+            response = await people[name].http.request(method, address, json=body if method != "GET" else None)
+            refused = response.status_code in (401, 403) and (method, path) not in REFUSES_BY_ITSELF
+            if refused is (name in allowed):
+                wrong.append(f"{method} {path} as {name}: {response.status_code}")
+            if refused and not path.startswith("/internal"):
+                expected = "not_signed_in" if name == "nobody" else "forbidden"
+                if error_code(response) != expected:
+                    wrong.append(f"{method} {path} as {name}: {response.text}")
+            await owner.delete(f"/api/pages/{page['id']}")
+    assert wrong == []
+
+
+async def test_an_author_writes_drafts_of_their_own_and_no_others(people: dict[str, Browser]) -> None:
+    author, editor = people["author"], people["editor"]
+    page = await author.new_page("Mine")
+    path = f"/api/pages/{page['id']}"
+    saved = await author.put(path, {**PAGE, "slug": "mine", "title": "Still mine"})
+    assert saved.status_code == 200
+    await editor.post(f"{path}/publish")
+    for response in (await author.put(path, {**PAGE, "slug": "mine", "version": 2}), await author.delete(path)):
+        assert (response.status_code, error_code(response)) == (403, "forbidden")
+    await editor.post(f"{path}/unpublish")
+    stale = await author.put(path, {**PAGE, "slug": "mine"})
+    assert (stale.status_code, error_code(stale)) == (409, "conflict")
+    assert (await author.delete(path)).status_code == 204
+    assert (await author.delete(path)).status_code == 404
+
+
+async def test_the_session_says_what_one_may_do(people: dict[str, Browser]) -> None:
+    for role in ROLES:
+        session = (await people[role].get("/api/session")).json()
+        assert session["role"] == role
+        assert set(session["permissions"]) == GRANTS[role]
+
+
+def test_more_powerful_roles_may_all_that_weaker_ones_may() -> None:
+    for stronger, weaker in zip(ROLES, ROLES[1:], strict=False):
+        assert GRANTS[stronger] >= GRANTS[weaker]
+
+
+def test_a_role_nobody_knows_may_nothing() -> None:
+    assert not any(may("root", permission) for permission in GRANTS["owner"])
+    assert not may_manage("root", "viewer")
+    assert set(GRANTS) == set(ROLES)
