@@ -83,6 +83,26 @@ export const errorTable = {
     exit: 2,
   }),
   tenant_not_running: entry("“{slug}” is {status}.", "See ./freehold status {slug}.", { http: 409, exit: 1 }),
+  demo_off: entry("There are no demos at the moment.", "Come back later, or sign up for a site of your own.", {
+    http: 503,
+    exit: 1,
+  }),
+  demo_full: entry(
+    "Every demo is taken at the moment.",
+    "One is free within {minutes} minutes; come back then, or sign up for a site of your own.",
+    { http: 503, exit: 1 },
+  ),
+  demo_too_many: entry(
+    "{demos} demos were opened from your address within a day.",
+    "Go on with one that is still open, come back tomorrow, or sign up for a site of your own.",
+    { http: 429, exit: 1 },
+  ),
+  demo_over: entry("That demo is over; everything in it is deleted.", "Open another one.", { http: 410, exit: 1 }),
+  demo_link_invalid: entry(
+    "This link is used up, has expired or was never made.",
+    "Ask whoever gave it to you for a new one, or open the demo without it.",
+    { http: 410, exit: 1 },
+  ),
 
   // The machine
   engine_missing: entry(

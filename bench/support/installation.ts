@@ -55,7 +55,8 @@ function environment(namespace: string, home: string): NodeJS.ProcessEnv {
   const env: NodeJS.ProcessEnv = { ...process.env };
   // Another installation's settings.
   for (const name of ["DATABASE_URL", "FREEHOLD_SECRET_KEY"]) delete env[name];
-  const own = { NO_COLOR: "1", FREEHOLD_HOME: home, FREEHOLD_NAMESPACE: namespace };
+  // What nobody asked for must not be beside what is measured, unless it is that.
+  const own = { NO_COLOR: "1", FREEHOLD_HOME: home, FREEHOLD_NAMESPACE: namespace, FREEHOLD_DEMO_POOL: "0" };
   return Object.assign(env, own, { PATH: `${dirname(process.execPath)}:${env.PATH}` });
 }
 

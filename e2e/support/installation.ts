@@ -105,6 +105,8 @@ function environment(namespace: string, home: string): NodeJS.ProcessEnv {
     NO_COLOR: "1",
     FREEHOLD_HOME: home,
     FREEHOLD_NAMESPACE: namespace,
+    // Stacks that nobody asked for would take a core and be in every count.
+    FREEHOLD_DEMO_POOL: process.env.FREEHOLD_DEMO_POOL ?? "0",
   };
   // The test runner's own mode, and another installation's settings.
   for (const name of ["NODE_ENV", "DATABASE_URL", "FREEHOLD_SECRET_KEY"]) delete env[name];

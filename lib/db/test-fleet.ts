@@ -24,3 +24,19 @@ export async function seedStack(db: Db, name: string): Promise<string> {
 }
 
 export const testKey = randomBytes(32) as MasterKey;
+
+/** Does what the worker would: the stack is up, seeded and was seen answering. */
+export async function finishStack(db: Db, id: string): Promise<void> {
+  const { generation } = await db.stack.findUniqueOrThrow({ where: { id }, select: { generation: true } });
+  await db.stack.update({
+    where: { id },
+    data: {
+      phase: "settled",
+      settledGeneration: generation,
+      readyAt: new Date(),
+      observed: { services: {}, ready: true },
+      observedAt: new Date(),
+      sample: "demo",
+    },
+  });
+}

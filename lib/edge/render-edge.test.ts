@@ -48,6 +48,13 @@ describe("the edge's configuration", () => {
     expect(text).not.toContain('"input":"a.localhost"');
   });
 
+  it("sends visitors of a kept demo on to the same page of its new address", () => {
+    const to = "http://acme.localhost:8080";
+    const text = JSON.stringify(renderEdge(input([{ host: "demo-k3x9q.localhost", kind: "moved", to }])));
+    expect(text).toContain('"status_code":308');
+    expect(text).toContain('"Location":["http://acme.localhost:8080{http.request.uri}"]');
+  });
+
   it("keeps its admin API on a unix socket", () => {
     expect(renderEdge(input([]))).toMatchObject({ admin: { listen: "unix//run/edge/admin.sock" } });
   });

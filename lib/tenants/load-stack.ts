@@ -11,8 +11,8 @@ import type { MasterKey } from "../secrets/key.ts";
 import { unseal } from "../secrets/seal.ts";
 
 const include = {
-  tenant: { include: { region: true } },
-  engine: true,
+  tenant: { include: { region: true, application: { select: { sample: true, keepStackId: true } } } },
+  engine: { include: { region: { select: { baseDomain: true } } } },
   release: true,
   subnet: true,
 } satisfies Prisma.StackInclude;
@@ -57,9 +57,10 @@ export function loadStack(row: StackRow, context: StackContext): LoadedStack {
   const env = stackEnv(
     {
       name: row.name,
-      siteName: row.tenant?.name ?? row.name,
-      slug: row.tenant?.slug ?? row.name,
-      baseDomain: row.tenant?.region.baseDomain ?? "localhost",
+      // Fixed at birth where it was made ahead: another environment would be other containers.
+      siteName: row.bornName ?? row.tenant?.name ?? row.name,
+      slug: row.bornHost ?? row.tenant?.slug ?? row.name,
+      baseDomain: row.engine.region.baseDomain,
       edgePort: context.edgePort,
       releaseId: row.releaseId,
       subnet: row.subnet.cidr,

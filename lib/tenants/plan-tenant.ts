@@ -1,6 +1,5 @@
 import type { Db } from "../db/client.ts";
 import { connectEngine } from "../docker/connect.ts";
-import { wantedOf } from "../domain/wanted.ts";
 import { failure } from "../errors.ts";
 import { type Home, readSettings } from "../home.ts";
 import { observe } from "../reconcile/observe.ts";
@@ -8,6 +7,7 @@ import { nothingObserved } from "../reconcile/observed.ts";
 import { type Plan, plan } from "../reconcile/plan.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { findStack, loadStack } from "./load-stack.ts";
+import { wantedOfStack } from "./wanted-of-stack.ts";
 
 /** What reconcile would do about a tenant's stack now, and why. Changes nothing. @throws tenant_unknown, not_up */
 export async function planTenant(db: Db, key: MasterKey, home: Home, slug: string): Promise<Plan> {
@@ -24,9 +24,6 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
   });
   const observed =
     (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
-  const wanted = wantedOf({
-    intent: row.tenant?.intent ?? "running",
-    purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
-  });
+  const wanted = wantedOfStack(row);
   return plan(spec, wanted, observed, row.dataVolumes);
 }

@@ -66,7 +66,7 @@ export class EdgeKeeper {
   async #load(): Promise<void> {
     const early = this.#loadedAt + gapMs - performance.now();
     if (early > 0) await sleep(early);
-    const routes = await listRoutes(this.#db);
+    const routes = await listRoutes(this.#db, this.#settings.port);
     const configuration = renderEdge({ ...this.#settings, routes });
     const text = canonicalJson(configuration);
     if (text === this.#inForce) return;

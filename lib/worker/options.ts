@@ -1,5 +1,6 @@
 import pino from "pino";
 import { databaseUrl } from "../db/database-url.ts";
+import { poolSizeOverride } from "../domain/demo-pool.ts";
 import { edgeAdminSocket } from "../edge/edge-admin.ts";
 import { failure } from "../errors.ts";
 import { locateHome, readSettings } from "../home.ts";
@@ -21,6 +22,7 @@ export function readWorkerOptions(env: NodeJS.ProcessEnv): WorkerOptions {
       portalHosts: (env.FREEHOLD_PORTAL_HOSTS || "localhost,127.0.0.1").split(","),
       portalUpstream: `127.0.0.1:${settings.portalPort}`,
     },
+    poolSize: poolSizeOverride(env),
     log: pino({ level: env.FREEHOLD_LOG_LEVEL || "info", base: null, timestamp: pino.stdTimeFunctions.isoTime }),
   };
 }

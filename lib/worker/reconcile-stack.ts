@@ -5,7 +5,6 @@ import { closeInterrupted, recordOperations } from "../db/record-operations.ts";
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
-import { wantedOf } from "../domain/wanted.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
 import { type Recorder, recordNothing, recordStep, type Step } from "../reconcile/execute.ts";
@@ -14,7 +13,9 @@ import { nothingObserved } from "../reconcile/observed.ts";
 import { reconcileProject } from "../reconcile/reconcile-project.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
+import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
 import { removeStackFolder, writeEnvFile } from "./env-file.ts";
+import { introduceStack } from "./introduce-stack.ts";
 import type { EdgeKeeper } from "./keep-edge.ts";
 import type { GuardKeeper } from "./keep-guard.ts";
 import { awaitReady } from "./probe-stack.ts";
@@ -84,10 +85,7 @@ async function noteFailure({ db, log }: ReconcileContext, row: StackRow, error: 
 async function converge(context: ReconcileContext, row: StackRow, signal: AbortSignal): Promise<void> {
   const { db, home, edge } = context;
   const engine = connectEngine(row.engine.endpoint);
-  const wanted = wantedOf({
-    intent: row.tenant?.intent ?? "running",
-    purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
-  });
+  const wanted = wantedOfStack(row);
   const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
   const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, recorder, signal };
 
@@ -114,6 +112,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const [steps, before] = operations > 0 ? ([recorder, "started"] as const) : ([recordNothing, "up"] as const);
   await recordStep(steps, wait, () => awaitReady(engine, stack, before, signal));
   await route;
+  await introduceStack(context, row, recorder, signal);
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
 }

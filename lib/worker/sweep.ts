@@ -1,13 +1,13 @@
 import { noteObservations } from "../db/stack-outcome.ts";
 import { connectEngine, engineInfo } from "../docker/connect.ts";
 import { guardService, platformStack } from "../domain/names.ts";
-import { wantedOf } from "../domain/wanted.ts";
 import { asFreeholdError } from "../errors.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved, type ObservedProject } from "../reconcile/observed.ts";
 import { plan } from "../reconcile/plan.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { listStacks, loadStack } from "../tenants/load-stack.ts";
+import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
 import { isReady } from "./probe-stack.ts";
 import type { ReconcileContext } from "./reconcile-stack.ts";
 
@@ -57,10 +57,7 @@ async function sweepEngine(
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
     const stack = loadStack(row, context);
     const found = observed.get(row.name) ?? nothingObserved;
-    const wanted = wantedOf({
-      intent: row.tenant?.intent ?? "running",
-      purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
-    });
+    const wanted = wantedOfStack(row);
     const next = plan(stack.spec, wanted, found, row.dataVolumes);
     if (next.blocked || next.operations.length > 0) wake(row.id);
     else

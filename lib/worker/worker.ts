@@ -11,8 +11,10 @@ import { asFreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
 import type { Step } from "../reconcile/execute.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { expireDemos, expireDemosMs } from "./expire-demos.ts";
 import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
 import { GuardKeeper } from "./keep-guard.ts";
+import { keepPoolMs, PoolKeeper } from "./keep-pool.ts";
 import { ownerIsDead, workerOwner } from "./owner.ts";
 import { KeyedQueue } from "./queue.ts";
 import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
@@ -24,6 +26,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   readonly edge: EdgeSettings;
   readonly log: Logger;
+  /** Size of the warm pool instead of the setting's; null leaves that to the setting. */
+  readonly poolSize: number | null;
   /** Called after each operation was carried out and before that is written down. For tests. */
   readonly afterOperation?: (step: Step) => void;
 }
@@ -86,6 +90,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
   };
   const watches: Watches = new Map();
+  const pool = new PoolKeeper(context, options.poolSize);
 
   const startedAt = new Date();
   const loops = [
@@ -102,6 +107,8 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(everyMs.sweep, "sweep", log, () => sweep(context, (id) => queue.add(id))),
     every(everyMs.engines, "engines", log, () => watchEngines(context, watches, onEvent, () => sweeping?.now())),
     every(everyMs.edge, "edge", log, () => edge.verify()),
+    every(expireDemosMs, "demos", log, () => expireDemos(context)),
+    every(keepPoolMs, "pool", log, () => pool.keep()),
   ];
   const [, poll, sweeping] = loops;
   const intents = listen(options.databaseUrl, [wakeChannel], {

@@ -1,0 +1,67 @@
+import { availableParallelism, loadavg } from "node:os";
+import { backoffMs } from "../domain/backoff.ts";
+import { planPool, poolState } from "../domain/demo-pool.ts";
+import { endPoolStacks } from "../tenants/end-spare-stacks.ts";
+import { fillPool } from "../tenants/fill-pool.ts";
+import { readPool } from "../tenants/read-pool.ts";
+import { readSetting } from "../tenants/read-setting.ts";
+import type { ReconcileContext } from "./reconcile-stack.ts";
+
+/** How often the pool is looked at. Milliseconds. */
+export const keepPoolMs = 2_000;
+
+/** Load average of the last minute, per core, from which on a pool stack would be in somebody's way. */
+const busyLoad = 1.5;
+
+/**
+ * Keeps finished stacks waiting for demos and approved clients: as many as is set, of the newest
+ * release, refilled one at a time while the machine has nothing better to do.
+ */
+export class PoolKeeper {
+  readonly #context: ReconcileContext;
+  readonly #size: number | null;
+  /** Failures in a row; a worker that begins anew may try at once. */
+  #failures = 0;
+  #notBefore = 0;
+
+  /** @param size instead of the setting's, where the environment says one */
+  constructor(context: ReconcileContext, size: number | null) {
+    this.#context = context;
+    this.#size = size;
+  }
+
+  async keep(): Promise<void> {
+    const { db, key, log } = this.#context;
+    const [pool, settings, isBusy] = await Promise.all([readPool(db), readSetting(db, "demo"), this.#isBusy()]);
+    const size = settings.enabled ? (this.#size ?? settings.poolSize) : 0;
+    const plan = planPool({ ...pool, size, isBusy });
+    await endPoolStacks(
+      db,
+      plan.end.map(({ id }) => id),
+    );
+    for (const { id, cause } of plan.end) {
+      const stack = pool.stacks.find((candidate) => candidate.id === id);
+      log.info({ stack: stack?.name, cause, problem: stack?.problem }, "pool stack given up");
+    }
+    this.#count(plan.end.filter(({ cause }) => cause === "failed").length);
+    if (plan.make && Date.now() >= this.#notBefore) log.info({ stack: await fillPool(db, key) }, "pool refilled");
+    if (pool.stacks.filter((stack) => poolState(stack, pool.newestRelease) === "available").length >= size)
+      this.#failures = 0;
+  }
+
+  /** What failed is not made again at once: the next one fails as likely. */
+  #count(failed: number): void {
+    if (failed === 0) return;
+    this.#failures += failed;
+    this.#notBefore = Date.now() + backoffMs(this.#failures, Math.random());
+  }
+
+  /** Clients first: nothing is made for the pool while one of their stacks is worked on. */
+  async #isBusy(): Promise<boolean> {
+    if ((loadavg()[0] ?? 0) / availableParallelism() >= busyLoad) return true;
+    const atWork = await this.#context.db.stack.count({
+      where: { kind: { not: "pool" }, phase: "converging", notBefore: { lte: new Date() } },
+    });
+    return atWork > 0;
+  }
+}
