@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { allocateSubnet } from "../db/allocate-subnet.ts";
 import { appendAudit } from "../db/append-audit.ts";
-import { type Db, Prisma, type Tx } from "../db/client.ts";
+import { type Db, Prisma } from "../db/client.ts";
 import { wakeWorker } from "../db/wake.ts";
 import { parseSlug } from "../domain/slug.ts";
 import { parseEmail, parseTenantName } from "../domain/tenant-name.ts";
@@ -9,6 +9,7 @@ import { failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { generateSecrets, seal } from "../secrets/seal.ts";
 import type { Actor } from "./actor.ts";
+import { placeStack } from "./place-stack.ts";
 
 export interface NewTenant {
   readonly slug: string;
@@ -69,23 +70,4 @@ export async function createTenant(
     throw error;
   }
   return { ...ids, slug, name };
-}
-
-/** The engine of the region with the fewest stacks, and the newest release. */
-async function placeStack(tx: Tx, wanted: string | undefined) {
-  const regions = await tx.region.findMany({
-    include: { engines: { where: { cordoned: false }, include: { _count: { select: { stacks: true } } } } },
-  });
-  const region = regions.find(({ id, isDefault }) => (wanted === undefined ? isDefault : id === wanted));
-  if (!region) {
-    throw failure("region_unknown", {
-      region: wanted ?? "(default)",
-      known: regions.map(({ id }) => id).join(", ") || "none",
-    });
-  }
-  const engine = region.engines.sort((a, b) => a._count.stacks - b._count.stacks)[0];
-  if (!engine) throw failure("not_up", { why: `region “${region.id}” has no engine that takes new stacks` });
-  const release = await tx.release.findFirst({ orderBy: { createdAt: "desc" }, select: { id: true } });
-  if (!release) throw failure("not_up", { why: "no release of the CMS was built yet" });
-  return { region: region.id, engine, releaseId: release.id };
 }

@@ -16,6 +16,7 @@ import { GuardKeeper } from "./keep-guard.ts";
 import { ownerIsDead, workerOwner } from "./owner.ts";
 import { KeyedQueue } from "./queue.ts";
 import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
+import { startApplications, startApplicationsMs } from "./start-applications.ts";
 import { sweep } from "./sweep.ts";
 
 export interface WorkerOptions {
@@ -101,6 +102,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(everyMs.sweep, "sweep", log, () => sweep(context, (id) => queue.add(id))),
     every(everyMs.engines, "engines", log, () => watchEngines(context, watches, onEvent, () => sweeping?.now())),
     every(everyMs.edge, "edge", log, () => edge.verify()),
+    every(startApplicationsMs, "applications", log, () => startApplications(context, options.edge)),
   ];
   const [, poll, sweeping] = loops;
   const intents = listen(options.databaseUrl, [wakeChannel], {
