@@ -82,6 +82,17 @@ export const errorTable = {
     http: 410,
     exit: 2,
   }),
+  application_unknown: entry("There is no such application.", "Look at the queue again.", { http: 404, exit: 2 }),
+  application_not_pending: entry(
+    "The application for “{slug}” is {status} already.",
+    "Nothing was changed; look at the queue again.",
+    { http: 409, exit: 1 },
+  ),
+  decision_final: entry(
+    "The decision about “{slug}” can no longer be taken back: {why}.",
+    "Suspend or close the client, or ask the applicant to apply again.",
+    { http: 409, exit: 1 },
+  ),
   tenant_not_running: entry("“{slug}” is {status}.", "See ./freehold status {slug}.", { http: 409, exit: 1 }),
   demo_off: entry("There are no demos at the moment.", "Come back later, or sign up for a site of your own.", {
     http: 503,

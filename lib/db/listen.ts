@@ -4,6 +4,8 @@ import pg from "pg";
 export const wakeChannel = "freehold_wake";
 /** Something people look at changed; the payload is a stack's id. */
 export const changeChannel = "freehold_change";
+/** An application was handed in, decided or started; the payload is its id. */
+export const queueChannel = "freehold_queue";
 
 export interface Listener {
   /** Ends the subscription. */

@@ -18,6 +18,7 @@ import { keepPoolMs, PoolKeeper } from "./keep-pool.ts";
 import { ownerIsDead, workerOwner } from "./owner.ts";
 import { KeyedQueue } from "./queue.ts";
 import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
+import { startApplications, startApplicationsMs } from "./start-applications.ts";
 import { sweep } from "./sweep.ts";
 
 export interface WorkerOptions {
@@ -109,6 +110,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(everyMs.edge, "edge", log, () => edge.verify()),
     every(expireDemosMs, "demos", log, () => expireDemos(context)),
     every(keepPoolMs, "pool", log, () => pool.keep()),
+    every(startApplicationsMs, "applications", log, () => startApplications(context, options.edge)),
   ];
   const [, poll, sweeping] = loops;
   const intents = listen(options.databaseUrl, [wakeChannel], {
