@@ -282,6 +282,27 @@ export const errorTable = {
   ),
   mail_failed: entry("The mail could not be delivered: {why}.", "It is tried again by itself.", passing),
   forbidden: entry("You may not do that.", "Ask an owner.", { http: 403, exit: 1 }),
+  invitation_invalid: entry(
+    "This invitation is no longer good: it was used, taken back, or is older than seven days.",
+    "Ask whoever invited you for a new one.",
+    { http: 410, exit: 1 },
+  ),
+  invitation_for_other: entry(
+    "This invitation is for another address than the one you are signed in with.",
+    "Sign out, then open the link again.",
+    { http: 403, exit: 1 },
+  ),
+  member_known: entry("{email} is a member already.", "Change their role in the list of members.", {
+    http: 409,
+    exit: 1,
+  }),
+  member_unknown: entry("That person is not a member any more.", "Load the page again.", { http: 404, exit: 1 }),
+  members_full: entry("There is room for {most} invitations at a time.", "Take back one that nobody needs.", {
+    http: 409,
+    exit: 1,
+  }),
+  last_owner: entry("Somebody has to be the owner.", "Make another member an owner first.", { http: 409, exit: 1 }),
+  logs_away: entry("The logs cannot be read at the moment.", "Try again in a minute.", passing),
   stack_api_failed: entry(
     "The CMS of “{stack}” did not answer as it should: {why}.",
     "See ./freehold logs {stack} --service api.",

@@ -57,7 +57,7 @@ export function loadStack(row: StackRow, context: StackContext): LoadedStack {
   const env = stackEnv(
     {
       name: row.name,
-      siteName: row.tenant?.name ?? row.name,
+      siteName: row.bornName ?? row.tenant?.name ?? row.name,
       slug: row.tenant?.slug ?? row.name,
       baseDomain: row.tenant?.region.baseDomain ?? "localhost",
       edgePort: context.edgePort,
