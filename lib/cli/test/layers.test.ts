@@ -14,6 +14,10 @@ const forbidden: Record<string, readonly string[]> = {
   "lib/reconcile/plan.ts": ['import { createNetwork } from "../docker/networks.ts";'],
   "lib/reconcile/probe.ts": ['import type { Db } from "../db/client.ts";'],
   "lib/secrets/probe.ts": ['import type { Db } from "../db/client.ts";'],
+  "lib/stack-api/probe.ts": [
+    'import type { Db } from "../db/client.ts";',
+    'import { unseal } from "../secrets/seal.ts";',
+  ],
   "lib/tenants/probe.ts": [
     'import Docker from "dockerode";',
     'import { PrismaClient } from "../db/generated/client.ts";',
