@@ -1,11 +1,11 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Db } from "../db/client.ts";
-import { cmsEntryUrl } from "../domain/cms-entry.ts";
 import type { TenantRole } from "../domain/permissions.ts";
 import { siteUrl } from "../domain/site-url.ts";
 import { failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { unseal } from "../secrets/seal.ts";
+import { enterUrl, signEnterToken } from "../stack-api/sign-enter-token.ts";
 import type { Actor } from "./actor.ts";
 
 export interface CmsEntrant {
@@ -51,12 +51,9 @@ export async function enterCms(
       subject: `tenant:${slug}`,
       details: { role: entrant.role },
     });
-    return cmsEntryUrl({
-      siteUrl: siteUrl(slug, tenant.region.baseDomain, port),
-      stack: stack.name,
-      secretKey,
-      visitor: { email: entrant.email, name: entrant.name || nameFromEmail(entrant.email), role: entrant.role },
-    });
+    const name = entrant.name || nameFromEmail(entrant.email);
+    const token = signEnterToken(secretKey, { stack: stack.name, email: entrant.email, name, role: entrant.role });
+    return enterUrl(siteUrl(slug, tenant.region.baseDomain, port), token);
   });
 }
 
