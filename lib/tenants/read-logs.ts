@@ -7,7 +7,7 @@ import { type LogOptions, readLogs } from "../docker/read-logs.ts";
 import { byTime, type LogLine, parseLogLine } from "../domain/log-line.ts";
 import { containerName, projectName } from "../domain/names.ts";
 import type { Namespace } from "../domain/namespace.ts";
-import { asFreeholdError, FreeholdError, failure } from "../errors.ts";
+import { asFreeholdError, type FreeholdError, failure } from "../errors.ts";
 
 /** Services whose logs a client may read: all of a stack. */
 export const logServices = ["web", "api", "db"] as const;
