@@ -82,7 +82,6 @@ export const errorTable = {
     http: 410,
     exit: 2,
   }),
-  application_unknown: entry("There is no such application.", "Look at the queue again.", { http: 404, exit: 2 }),
   application_not_pending: entry(
     "The application for “{slug}” is {status} already.",
     "Nothing was changed; look at the queue again.",
@@ -292,7 +291,48 @@ export const errorTable = {
     http: 401,
     exit: 1,
   }),
+  sign_in_refused: entry("Address and password do not match.", "Try again, or have a link sent to you.", {
+    http: 401,
+    exit: 1,
+  }),
+  password_wrong: entry("That is not your present password.", "Try again, or reset it.", { http: 403, exit: 1 }),
+  application_unknown: entry("There is no such application.", "Your home page shows all of yours.", {
+    http: 404,
+    exit: 1,
+  }),
+  applications_full: entry(
+    "So many people have signed up that we take no more at the moment.",
+    "Try again tomorrow; we are sorry.",
+    { http: 503, exit: 1 },
+  ),
+  applications_open: entry(
+    "You have {count} applications under way already.",
+    "Wait for a decision on one of them, or withdraw one.",
+    { http: 409, exit: 1 },
+  ),
+  mail_failed: entry("The mail could not be delivered: {why}.", "It is tried again by itself.", passing),
   forbidden: entry("You may not do that.", "Ask an owner.", { http: 403, exit: 1 }),
+  invitation_invalid: entry(
+    "This invitation is no longer good: it was used, taken back, or is older than seven days.",
+    "Ask whoever invited you for a new one.",
+    { http: 410, exit: 1 },
+  ),
+  invitation_for_other: entry(
+    "This invitation is for another address than the one you are signed in with.",
+    "Sign out, then open the link again.",
+    { http: 403, exit: 1 },
+  ),
+  member_known: entry("{email} is a member already.", "Change their role in the list of members.", {
+    http: 409,
+    exit: 1,
+  }),
+  member_unknown: entry("That person is not a member any more.", "Load the page again.", { http: 404, exit: 1 }),
+  members_full: entry("There is room for {most} invitations at a time.", "Take back one that nobody needs.", {
+    http: 409,
+    exit: 1,
+  }),
+  last_owner: entry("Somebody has to be the owner.", "Make another member an owner first.", { http: 409, exit: 1 }),
+  logs_away: entry("The logs cannot be read at the moment.", "Try again in a minute.", passing),
   stack_api_failed: entry(
     "The CMS of “{stack}” did not answer as it should: {why}.",
     "See ./freehold logs {stack} --service api.",

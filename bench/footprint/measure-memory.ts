@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Engine } from "../../lib/docker/connect.ts";
-import { readMemory } from "../../lib/docker/read-memory.ts";
+import { readUsage } from "../../lib/docker/read-usage.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -18,9 +18,9 @@ export function readAvailableMiB(): number {
 export async function readChargedMiB(engine: Engine, containers: Iterable<string>): Promise<number> {
   let bytes = 0;
   for (const container of containers) {
-    const used = await readMemory(engine, container);
+    const used = await readUsage(engine, container);
     if (used === null) throw new Error(`container ${container} does not run`);
-    bytes += used;
+    bytes += used.memoryBytes;
   }
   return bytes / mebibyte;
 }

@@ -1,3 +1,4 @@
+import type { CmsFacts } from "../domain/cms-facts.ts";
 import type { ObservedStack } from "../domain/status.ts";
 import type { FreeholdError } from "../errors.ts";
 import { appendAudit } from "./append-audit.ts";
@@ -98,4 +99,15 @@ export async function noteObservations(
     WHERE stacks.id = looks.id AND old.old_id = looks.id
     RETURNING CASE WHEN old.old_observed IS DISTINCT FROM looks.observed THEN stacks.id::text END AS id`;
   for (const { id } of changed) if (id !== null) await announceChange(db, id);
+}
+
+/** Notes what a stack's CMS said of itself; whoever looks at the stack hears of it when it is news. */
+export async function noteCmsFacts(db: Db, id: string, facts: CmsFacts): Promise<void> {
+  const said = JSON.stringify(facts);
+  const changed = await db.$queryRaw<{ changed: boolean }[]>`
+    UPDATE stacks SET cms_facts = ${said}::jsonb, cms_facts_at = now()
+    FROM (SELECT id AS old_id, cms_facts AS old_facts FROM stacks WHERE id = ${id}::uuid) AS old
+    WHERE stacks.id = old.old_id
+    RETURNING old.old_facts IS DISTINCT FROM stacks.cms_facts AS changed`;
+  if (changed[0]?.changed) await announceChange(db, id);
 }

@@ -7,6 +7,10 @@ export interface LogOptions {
   readonly follow: boolean;
   /** How many of the last lines to begin with. */
   readonly tail: number;
+  /** Only what was written at this moment or later, as Docker writes moments (RFC 3339 with nanoseconds). */
+  readonly since?: string;
+  /** Ends a stream that is followed. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -21,7 +25,8 @@ export async function readLogs(
 ): Promise<Readable> {
   try {
     return await callEngine(engine.endpoint, `logs ${container}`, callDeadline.quick, async () => {
-      const selection = { stdout: true, stderr: true, timestamps: true, tail: options.tail };
+      const since = options.since === undefined ? {} : { since: unixTime(options.since) };
+      const selection = { stdout: true, stderr: true, timestamps: true, tail: options.tail, ...since };
       const joined = new PassThrough();
       if (!options.follow) {
         const all = await engine.docker.getContainer(container).logs({ ...selection, follow: false });
@@ -33,12 +38,19 @@ export async function readLogs(
       stream.once("end", () => joined.end());
       stream.once("error", (error) => joined.destroy(error));
       joined.once("close", () => stream.destroy());
+      options.signal?.addEventListener("abort", () => joined.end(), { once: true });
       return joined;
     });
   } catch (thrown) {
     if (statusOf(thrown) === 404) throw failure("tenant_not_running", { slug: stack, status: "without containers" });
     throw thrown;
   }
+}
+
+/** The engine takes `since` in seconds, fractions down to the nanosecond. dockerode's types know numbers, which are too coarse. */
+function unixTime(moment: string): number {
+  const [, whole = moment, fraction = "0"] = /^(.*?)(?:\.(\d+))?Z$/.exec(moment) ?? [];
+  return `${Math.floor(Date.parse(`${whole}Z`) / 1000)}.${fraction.padEnd(9, "0")}` as unknown as number;
 }
 
 const frameHead = 8;

@@ -3,6 +3,7 @@ import { announceQueue } from "../db/wake.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import { rejectedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
+import { aboutApplication } from "./about-application.ts";
 import { type StartContext, startApplication } from "./start-application.ts";
 
 /** As many as are taken up in one go; the rest follows a moment later. */
@@ -50,13 +51,19 @@ async function tellRejected(db: Db, id: string, portalUrl: string): Promise<void
       UPDATE applications SET start_after = NULL
       WHERE id = ${id}::uuid AND status = 'rejected' AND start_after <= now()`;
     if (told === 0) return;
-    const application = await tx.application.findUniqueOrThrow({ where: { id }, include: { user: true } });
+    const application = await tx.application.findUniqueOrThrow({
+      where: { id },
+      include: { user: true, region: true },
+    });
     await announceQueue(tx, id);
     await queueMail(
       tx,
       application.user.email,
       "application-rejected",
-      rejectedMail(application, application.decisionReason, portalUrl),
+      rejectedMail({
+        ...aboutApplication(application, portalUrl),
+        reason: application.decisionReason ?? "None was written down.",
+      }),
     );
   });
 }

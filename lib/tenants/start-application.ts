@@ -8,6 +8,7 @@ import { failure } from "../errors.ts";
 import { approvedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { aboutApplication } from "./about-application.ts";
 import { chooseStack } from "./choose-stack.ts";
 
 export interface StartContext {
@@ -43,7 +44,7 @@ async function startWithin(tx: Tx, id: string, { key, portalUrl }: StartContext)
     SELECT 1 FROM applications
     WHERE id = ${id}::uuid AND status = 'approved' AND tenant_id IS NULL AND start_after <= now() FOR UPDATE`;
   if (due.length === 0) return null;
-  const application = await tx.application.findUniqueOrThrow({ where: { id }, include: { user: true } });
+  const application = await tx.application.findUniqueOrThrow({ where: { id }, include: { user: true, region: true } });
   const { user } = application;
   const slug = parseSlug(application.slug);
   const name = parseTenantName(application.companyName);
@@ -64,7 +65,7 @@ async function startWithin(tx: Tx, id: string, { key, portalUrl }: StartContext)
   await tx.application.update({ where: { id }, data: { tenantId, startError: null } });
   await wakeWorker(tx, stack.stackId);
   await announceQueue(tx, id);
-  await queueMail(tx, user.email, "application-approved", approvedMail(application, portalUrl));
+  await queueMail(tx, user.email, "application-approved", approvedMail(aboutApplication(application, portalUrl)));
   await appendAudit(tx, {
     actor,
     origin: "worker",

@@ -16,8 +16,10 @@ import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
 import { GuardKeeper } from "./keep-guard.ts";
 import { keepPoolMs, PoolKeeper } from "./keep-pool.ts";
 import { ownerIsDead, workerOwner } from "./owner.ts";
+import { purgeDue } from "./purge-due.ts";
 import { KeyedQueue } from "./queue.ts";
 import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
+import { Sampler } from "./sample-metrics.ts";
 import { startApplications, startApplicationsMs } from "./start-applications.ts";
 import { sweep } from "./sweep.ts";
 
@@ -36,7 +38,15 @@ export interface WorkerOptions {
 /** Stacks worked on at once; most of that time is spent waiting for Docker and for first answers. */
 const lanes = 8;
 const databaseConnections = 10;
-const everyMs = { beat: 5_000, poll: 5_000, sweep: 30_000, engines: 30_000, edge: 15_000 } as const;
+const everyMs = {
+  beat: 5_000,
+  poll: 5_000,
+  sweep: 30_000,
+  engines: 30_000,
+  edge: 15_000,
+  sample: 60_000,
+  purge: 300_000,
+} as const;
 const databaseRetryMs = 2_000;
 /** Docker may report an end before its lists show it; a second look follows after this. */
 const eventSettlesMs = 1_000;
@@ -93,6 +103,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   const watches: Watches = new Map();
   const pool = new PoolKeeper(context, options.poolSize);
 
+  const sampler = new Sampler(context);
   const startedAt = new Date();
   const loops = [
     every(everyMs.beat, "beat", log, () => beat(context, startedAt)),
@@ -111,6 +122,8 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(expireDemosMs, "demos", log, () => expireDemos(context)),
     every(keepPoolMs, "pool", log, () => pool.keep()),
     every(startApplicationsMs, "applications", log, () => startApplications(context, options.edge)),
+    every(everyMs.sample, "sample", log, () => sampler.round()),
+    every(everyMs.purge, "purge", log, () => purgeDue(context)),
   ];
   const [, poll, sweeping] = loops;
   const intents = listen(options.databaseUrl, [wakeChannel], {

@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { connectEngine, type Engine } from "../../docker/connect.ts";
 import { readLogs } from "../../docker/read-logs.ts";
+import { byTime, type LogLine, parseLogLine } from "../../domain/log-line.ts";
 import { containerName, projectName } from "../../domain/names.ts";
 import type { Namespace } from "../../domain/namespace.ts";
 import { parseSlug } from "../../domain/slug.ts";
@@ -14,12 +15,6 @@ interface LogsOptions {
   readonly service?: string;
   readonly follow?: boolean;
   readonly tail: string;
-}
-
-interface LogLine {
-  readonly time: string;
-  readonly service: string;
-  readonly text: string;
 }
 
 export async function logs(context: Context, slugText: string, options: LogsOptions): Promise<undefined> {
@@ -47,14 +42,14 @@ export async function logs(context: Context, slugText: string, options: LogsOpti
     wanted.map(async (name) => {
       const stream = await readLogs(engine, containerName(project, name), slug, { follow, tail: Number(options.tail) });
       for await (const text of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-        const line = splitTime(text, name);
+        const line = parseLogLine(text, name);
         if (follow) print(line);
         else collected.push(line);
       }
     }),
   );
   if (follow) return undefined;
-  collected.sort((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0));
+  collected.sort(byTime);
   if (out.json) out.result(collected, () => []);
   else collected.forEach(print);
   return undefined;
@@ -65,10 +60,4 @@ async function servicesOf(engine: Engine, namespace: Namespace, stack: string, s
   const names = project?.containers.map(({ service }) => service).sort() ?? [];
   if (names.length === 0) throw failure("tenant_not_running", { slug, status: "without containers" });
   return names;
-}
-
-/** Docker puts a time and a space before each line. */
-function splitTime(text: string, service: string): LogLine {
-  const space = text.indexOf(" ");
-  return { time: text.slice(0, space), service, text: text.slice(space + 1) };
 }

@@ -1,5 +1,5 @@
 import { connectEngine } from "../../docker/connect.ts";
-import { readMemory } from "../../docker/read-memory.ts";
+import { readUsage } from "../../docker/read-usage.ts";
 import { parseSlug } from "../../domain/slug.ts";
 import { FreeholdError } from "../../errors.ts";
 import { getTenant, type TenantDetail, type TenantService } from "../../tenants/get-tenant.ts";
@@ -46,7 +46,8 @@ async function measure(
     return await Promise.all(
       serviceList.map(async (service) => ({
         ...service,
-        memory: service.containerId === null ? null : await readMemory(engine, service.containerId),
+        memory:
+          service.containerId === null ? null : ((await readUsage(engine, service.containerId))?.memoryBytes ?? null),
       })),
     );
   } catch (error) {
