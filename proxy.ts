@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { askedPathHeader } from "@/lib/auth/asked-path.ts";
 import { sessionCookieName } from "@/lib/auth/session-cookie.ts";
 import { readSessionToken } from "@/lib/auth/session-token.ts";
 import { failure } from "@/lib/errors.ts";
@@ -26,6 +27,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set("content-security-policy", contentSecurityPolicy(options));
   headers.set("x-nonce", options.nonce);
   headers.set("x-request-id", requestId);
+  headers.set(askedPathHeader, `${path}${request.nextUrl.search}`);
 
   const response = await answer();
   for (const [name, value] of Object.entries(securityHeaders(options))) response.headers.set(name, value);
@@ -52,5 +54,5 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 }
 
 function needsDatabase(path: string): boolean {
-  return /^\/(admin|api\/admin|api\/auth)(\/|$)/.test(path);
+  return !/^\/($|terms(\/|$)|api\/health(\/|$)|_next\/|icon\b)/.test(path);
 }

@@ -251,6 +251,26 @@ export const errorTable = {
     http: 401,
     exit: 1,
   }),
+  sign_in_refused: entry("Address and password do not match.", "Try again, or have a link sent to you.", {
+    http: 401,
+    exit: 1,
+  }),
+  password_wrong: entry("That is not your present password.", "Try again, or reset it.", { http: 403, exit: 1 }),
+  application_unknown: entry("There is no such application.", "Your home page shows all of yours.", {
+    http: 404,
+    exit: 1,
+  }),
+  applications_full: entry(
+    "So many people have signed up that we take no more at the moment.",
+    "Try again tomorrow; we are sorry.",
+    { http: 503, exit: 1 },
+  ),
+  applications_open: entry(
+    "You have {count} applications under way already.",
+    "Wait for a decision on one of them, or withdraw one.",
+    { http: 409, exit: 1 },
+  ),
+  mail_failed: entry("The mail could not be delivered: {why}.", "It is tried again by itself.", passing),
   forbidden: entry("You may not do that.", "Ask an owner.", { http: 403, exit: 1 }),
   stack_api_failed: entry(
     "The CMS of “{stack}” did not answer as it should: {why}.",

@@ -1,8 +1,11 @@
 /**
- * The two calls the browser makes to next-auth. Its own client brings ten times the code for
- * features that are switched off.
+ * The calls the browser makes to next-auth. Its own client brings ten times the code for features
+ * that are switched off.
  */
-async function postWithCsrf(action: "callback/link" | "signout", fields: Record<string, string>): Promise<Response> {
+async function postWithCsrf(
+  action: "callback/link" | "callback/password" | "signout",
+  fields: Record<string, string>,
+): Promise<Response> {
   const csrf = await fetch("/api/auth/csrf", { cache: "no-store" });
   if (!csrf.ok) return csrf;
   const { csrfToken } = (await csrf.json()) as { csrfToken: string };
@@ -13,14 +16,22 @@ async function postWithCsrf(action: "callback/link" | "signout", fields: Record<
   });
 }
 
-export type Redemption = "in" | "refused" | "unavailable";
+export type Outcome = "in" | "refused" | "too_many" | "unavailable";
 
-export async function redeemLink(token: string): Promise<Redemption> {
-  const answer = await postWithCsrf("callback/link", { token, callbackUrl: "/admin" });
+export const redeemLink = async (token: string): Promise<Outcome> =>
+  readOutcome(await postWithCsrf("callback/link", { token, callbackUrl: "/" }));
+
+export const signInWithPassword = async (email: string, password: string): Promise<Outcome> =>
+  readOutcome(await postWithCsrf("callback/password", { email, password, callbackUrl: "/" }));
+
+/** next-auth says why in the address it would have led to. */
+async function readOutcome(answer: Response): Promise<Outcome> {
   if (answer.ok) return "in";
   if (answer.status !== 401) return "unavailable";
   const { url } = (await answer.json()) as { url: string };
-  return new URL(url).searchParams.get("error") === "CredentialsSignin" ? "refused" : "unavailable";
+  const error = new URL(url).searchParams.get("error");
+  if (error === "CredentialsSignin") return "refused";
+  return error === "too_many" ? "too_many" : "unavailable";
 }
 
 export async function signOut(): Promise<boolean> {

@@ -3,21 +3,25 @@ import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { asDatabaseError } from "../db/client.ts";
 import type { ActionResult } from "../domain/action-result.ts";
+import { safeNext } from "../domain/safe-next.ts";
 import { asFreeholdError, FreeholdError, failure } from "../errors.ts";
 import { type RequestSource, requestSource } from "../portal/request-source.ts";
+import { askedPathHeader } from "./asked-path.ts";
 
 /** What the doors for admins, tenants, people and strangers have in common. */
 
 /** Where somebody who is not signed in goes first. */
-export const signInPath = "/sign-in";
+const signInPath = "/sign-in";
 
 /** Where this request came from. */
 export async function currentSource(): Promise<RequestSource> {
   return requestSource(Object.fromEntries(await headers()));
 }
 
-export function redirectToSignIn(path: string): never {
-  redirect(path);
+/** To sign in first, and then on to what was asked for. */
+export async function redirectToSignIn(): Promise<never> {
+  const next = safeNext((await headers()).get(askedPathHeader));
+  redirect(next === null ? signInPath : `${signInPath}?next=${encodeURIComponent(next)}`);
 }
 
 /** Runs what makes a page; what goes wrong keeps its code, which error pages go by. */

@@ -1,14 +1,18 @@
 import type { NextAuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
-import { FreeholdError } from "../errors.ts";
+import { z } from "zod";
+import { longestPassword } from "../domain/password-strength.ts";
+import { FreeholdError, failure } from "../errors.ts";
 import { portalDb } from "../portal/database.ts";
 import { requestSource } from "../portal/request-source.ts";
 import { portalIsHttps } from "../portal/settings.ts";
 import { authSecret } from "./auth-secret.ts";
-import { sessionLifetimeMs } from "./open-session.ts";
-import { redeemSignInToken } from "./redeem-token.ts";
+import { takeFromLimit } from "./limits.ts";
+import { type NewSession, sessionLifetimeMs } from "./open-session.ts";
+import { redeemSignInToken, signInPurposes } from "./redeem-token.ts";
 import { revokeSession } from "./revoke-session.ts";
 import { sessionCookieName } from "./session-cookie.ts";
+import { signInWithPassword } from "./sign-in-with-password.ts";
 
 declare module "next-auth" {
   interface User {
@@ -22,14 +26,17 @@ declare module "next-auth/jwt" {
   }
 }
 
-/** next-auth, with one way in: an admin's one-time link. The cookie names a session row, no more. */
+/**
+ * next-auth, with two ways in: a one-time link, and address and password. The cookie names a session
+ * row, no more.
+ */
 export function authOptions(): NextAuthOptions {
   const secure = portalIsHttps();
   return {
     secret: authSecret(),
     useSecureCookies: secure,
     session: { strategy: "jwt", maxAge: sessionLifetimeMs / 1000 },
-    pages: { signIn: "/admin/enter", error: "/admin/enter", signOut: "/" },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/" },
     cookies: {
       sessionToken: {
         name: sessionCookieName(),
@@ -41,19 +48,27 @@ export function authOptions(): NextAuthOptions {
         id: "link",
         name: "One-time link",
         credentials: { token: {} },
-        async authorize(credentials, request) {
-          if (!credentials?.token) return null;
-          try {
+        authorize: (credentials, request) =>
+          asUser(async () => {
             const from = requestSource(request.headers ?? {});
-            const session = await redeemSignInToken(portalDb(), credentials.token, ["enter"], from);
-            return { id: session.userId, email: session.email, sessionId: session.sessionId };
-          } catch (thrown) {
-            if (thrown instanceof FreeholdError && thrown.code === "link_invalid") return null;
-            // next-auth puts an error's text into the answer's URL; ours stays in the log.
-            console.error(thrown);
-            throw new Error("unavailable", { cause: thrown });
-          }
-        },
+            await takeFromLimit("verify", from.address ?? "unknown");
+            return redeemSignInToken(portalDb(), credentials?.token ?? "", signInPurposes, from);
+          }),
+      }),
+      Credentials({
+        id: "password",
+        name: "Address and password",
+        credentials: { email: {}, password: {} },
+        authorize: (credentials, request) =>
+          asUser(async () => {
+            const from = requestSource(request.headers ?? {});
+            const parsed = passwordSignIn.safeParse(credentials);
+            if (!parsed.success) throw failure("sign_in_refused");
+            await takeFromLimit("signIn", from.address ?? "unknown");
+            // Counted for addresses without an account as well: being told to wait says nothing.
+            await takeFromLimit("signInAccount", parsed.data.email);
+            return signInWithPassword(portalDb(), parsed.data, from);
+          }),
       }),
     ],
     callbacks: {
@@ -66,4 +81,24 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+const passwordSignIn = z.object({
+  email: z.string().trim().toLowerCase().min(1).max(254),
+  password: z.string().min(1).max(longestPassword),
+});
+
+/** Refusals in next-auth's own terms; the browser's side of this is components/portal/auth-client.ts. */
+async function asUser(open: () => Promise<NewSession>) {
+  try {
+    const { userId, email, sessionId } = await open();
+    return { id: userId, email, sessionId };
+  } catch (thrown) {
+    const code = thrown instanceof FreeholdError ? thrown.code : null;
+    if (code === "link_invalid" || code === "sign_in_refused") return null;
+    if (code === "too_many") throw new Error("too_many", { cause: thrown });
+    // next-auth puts an error's text into the answer's URL; ours stays in the log.
+    console.error(thrown);
+    throw new Error("unavailable", { cause: thrown });
+  }
 }

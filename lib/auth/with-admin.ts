@@ -4,7 +4,7 @@ import type { ActionResult } from "../domain/action-result.ts";
 import { type AdminPermission, adminMay } from "../domain/permissions.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "../tenants/actor.ts";
-import { asAction, asPage, asRoute, currentSource, redirectToSignIn, signInPath } from "./door.ts";
+import { asAction, asPage, asRoute, currentSource, redirectToSignIn } from "./door.ts";
 import { type AdminSession, actorName, isAdmin, type PersonSession } from "./find-session.ts";
 import { currentSession } from "./session.ts";
 
@@ -23,7 +23,7 @@ export function adminPage<Props>(
   return (props) =>
     asPage(async () => {
       const session = await currentSession();
-      if (session === null) redirectToSignIn(signInPath);
+      if (session === null) return redirectToSignIn();
       return render(admit(session, permission), props);
     });
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { ActionResult } from "../domain/action-result.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "../tenants/actor.ts";
-import { asAction, asPage, asRoute, currentSource, redirectToSignIn, signInPath } from "./door.ts";
+import { asAction, asPage, asRoute, currentSource, redirectToSignIn } from "./door.ts";
 import { actorName, type PersonSession } from "./find-session.ts";
 import { type LimitName, takeFromLimit } from "./limits.ts";
 import { currentSession } from "./session.ts";
@@ -16,7 +16,7 @@ export function personPage<Props>(
   return (props) =>
     asPage(async () => {
       const session = await currentSession();
-      if (session === null) redirectToSignIn(signInPath);
+      if (session === null) return redirectToSignIn();
       return render(session, props);
     });
 }

@@ -7,7 +7,7 @@ import { failure } from "../errors.ts";
 import { portalDb } from "../portal/database.ts";
 import type { Actor } from "../tenants/actor.ts";
 import { findAccess, type TenantAccess } from "../tenants/find-access.ts";
-import { asAction, asPage, asRoute, currentSource, redirectToSignIn, signInPath } from "./door.ts";
+import { asAction, asPage, asRoute, currentSource, redirectToSignIn } from "./door.ts";
 import { actorName, type PersonSession } from "./find-session.ts";
 import { currentSession } from "./session.ts";
 
@@ -55,7 +55,7 @@ export function tenantPage<Props extends TenantProps>(
 ): (props: Props) => Promise<ReactNode> {
   return (props) =>
     asPage(async () => {
-      if ((await currentSession()) === null) redirectToSignIn(signInPath);
+      if ((await currentSession()) === null) return redirectToSignIn();
       const context = await currentAccess((await props.params).slug);
       if (context === null) notFound();
       if (!context.may(permission)) throw failure("forbidden");

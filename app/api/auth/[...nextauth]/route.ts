@@ -6,7 +6,7 @@ interface Context {
 }
 
 /** What the portal uses of next-auth; its own pages and the rest stay shut. */
-const open = new Set(["GET csrf", "POST callback/link", "POST signout"]);
+const open = new Set(["GET csrf", "POST callback/link", "POST callback/password", "POST signout"]);
 
 async function handle(request: Request, context: Context): Promise<Response> {
   const action = (await context.params).nextauth.join("/");
