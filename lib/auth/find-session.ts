@@ -47,5 +47,8 @@ export async function findSession(db: Tx, id: string, now = new Date()): Promise
 export const isAdmin = (session: PersonSession): session is AdminSession => session.user.adminRole !== null;
 
 /** As whom the audit trail knows this person. */
-export const actorName = ({ user }: { readonly user: { readonly adminRole: AdminRole | null; readonly email: string } }): string =>
-  `${user.adminRole === null ? "client" : "admin"}:${user.email}`;
+export const actorName = ({
+  user,
+}: {
+  readonly user: { readonly adminRole: AdminRole | null; readonly email: string };
+}): string => `${user.adminRole === null ? "client" : "admin"}:${user.email}`;

@@ -20,7 +20,12 @@ describe("a password", () => {
   });
 
   test("opens nothing where there is none, or what is stored is damaged", async () => {
-    for (const stored of [null, "", "plain", "$argon2id$v=19$m=99999999,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA"])
+    for (const stored of [
+      null,
+      "",
+      "plain",
+      "$argon2id$v=19$m=99999999,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAA",
+    ])
       expect(await verifyPassword("correct horse", stored)).toBe(false);
   });
 

@@ -37,7 +37,9 @@ export async function verifyPassword(password: string, stored: string | null): P
 }
 
 function parsePhc(text: string) {
-  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/.exec(text);
+  const found = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]{11,86})\$([A-Za-z0-9+/]{22,86})$/.exec(
+    text,
+  );
   if (!found) return null;
   const [, memory, passes, parallelism, salt = "", hash = ""] = found;
   const parameters = { memory: Number(memory), passes: Number(passes), parallelism: Number(parallelism) };

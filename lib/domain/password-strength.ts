@@ -50,14 +50,7 @@ const common = [
   "test",
 ];
 
-const runs = [
-  "abcdefghijklmnopqrstuvwxyz",
-  "01234567890",
-  "qwertyuiop",
-  "asdfghjkl",
-  "zxcvbnm",
-  "qwertzuiop",
-];
+const runs = ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop"];
 
 /** Bits a guesser needs for a piece it has on a list. */
 const listed = 6;

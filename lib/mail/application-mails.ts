@@ -16,7 +16,11 @@ interface Application {
 }
 
 /** To somebody new: prove the address, and send the application on its way. */
-export const verifyEmailMail = ({ companyName, address, url }: Application & { readonly url: string }): MailContent => ({
+export const verifyEmailMail = ({
+  companyName,
+  address,
+  url,
+}: Application & { readonly url: string }): MailContent => ({
   subject: "Confirm your email address",
   paragraphs: [
     `You asked for a site for ${companyName} at ${address}. Confirm that this is your email address, and your application goes on its way.`,
@@ -26,7 +30,11 @@ export const verifyEmailMail = ({ companyName, address, url }: Application & { r
 });
 
 /** The same to somebody who has an account: the page they came from could not say so. */
-export const accountExistsMail = ({ companyName, address, url }: Application & { readonly url: string }): MailContent => ({
+export const accountExistsMail = ({
+  companyName,
+  address,
+  url,
+}: Application & { readonly url: string }): MailContent => ({
   subject: "You have an account already",
   paragraphs: [
     `Somebody, probably you, asked for a site for ${companyName} at ${address} with this email address. You have an account already; your name and your password stay as they are.`,

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
-import { EnterForm } from "@/components/portal/enter-form.tsx";
+import { LinkForm } from "@/components/portal/link-form.tsx";
 import { CommandLine } from "@/components/ui/command-line.tsx";
 
 export const metadata: Metadata = { title: "Enter", robots: { index: false }, referrer: "no-referrer" };
@@ -28,7 +28,12 @@ function Invitation({ token }: { token: string }) {
       <p className="mt-6 mb-8 max-w-md text-lg text-ink-muted">
         This link signs you in once, on this browser, for seven days. After that it opens nothing.
       </p>
-      <EnterForm token={token} />
+      <LinkForm
+        token={token}
+        label="Enter the portal"
+        refused="Make a new one with ./freehold admin-link."
+        to="/admin"
+      />
     </>
   );
 }
@@ -38,7 +43,7 @@ function HowToGetIn() {
     <>
       <h1 className="text-5xl sm:text-6xl">The portal opens with a link</h1>
       <p className="mt-6 mb-8 max-w-md text-lg text-ink-muted">
-        There are no passwords here. Whoever runs this machine makes a link that works once:
+        Whoever runs this machine makes a link that works once. If you have a password, you can also sign in with it.
       </p>
       <CommandLine command="./freehold admin-link" />
     </>
