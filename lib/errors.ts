@@ -284,7 +284,7 @@ export const errorTable = {
   ),
   link_invalid: entry(
     "This link is invalid, expired or was used already.",
-    "Ask for a new one: ./freehold admin-link.",
+    "Ask for a new one where you asked for this one.",
     { http: 410, exit: 1 },
   ),
   sign_in_required: entry("You are not signed in.", "Sign in, then try again.", {

@@ -83,3 +83,18 @@ const errorResponse = (error: FreeholdError): Response =>
 function withDigest(error: unknown): unknown {
   return error instanceof FreeholdError ? Object.assign(error, { digest: error.code }) : error;
 }
+
+/**
+ * An action is called with its input, or by a form through `useActionState`, which hands over the
+ * last result and then the fields; that works before any script has run.
+ */
+export interface Action<Input, T> {
+  (input: Input): Promise<ActionResult<T>>;
+  (previous: ActionResult<T> | null, form: FormData): Promise<ActionResult<T>>;
+}
+
+/** What was called with, as one object either way; Next's own fields are left out. */
+export function inputOf(first: unknown, form: unknown): unknown {
+  if (!(form instanceof FormData)) return first;
+  return Object.fromEntries([...form].filter(([name]) => !name.startsWith("$ACTION")));
+}

@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { ActionResult } from "../domain/action-result.ts";
 import { failure } from "../errors.ts";
+import type { RequestSource } from "../portal/request-source.ts";
 import type { Actor } from "../tenants/actor.ts";
-import { asAction, asPage, asRoute, currentSource, redirectToSignIn } from "./door.ts";
+import { type Action, asAction, asPage, asRoute, currentSource, inputOf, redirectToSignIn } from "./door.ts";
 import { actorName, type PersonSession } from "./find-session.ts";
 import { type LimitName, takeFromLimit } from "./limits.ts";
 import { currentSession } from "./session.ts";
@@ -35,23 +35,26 @@ export function personRoute<Context>(
 export interface PersonContext {
   readonly session: PersonSession;
   readonly actor: Actor;
+  readonly source: RequestSource;
 }
 
 export function personAction<Schema extends z.ZodType, T>(
   schema: Schema,
   run: (input: z.output<Schema>, context: PersonContext) => Promise<T>,
-): (input: z.input<Schema>) => Promise<ActionResult<T>> {
-  return async (input) =>
-    asAction(schema, input, async (parsed) => {
+): Action<z.input<Schema>, T> {
+  return async (first: unknown, form?: FormData) =>
+    asAction(schema, inputOf(first, form), async (parsed) => {
       const session = await currentSession();
       if (session === null) throw failure("sign_in_required");
-      return run(parsed, { session, actor: { name: actorName(session), ...(await currentSource()) } });
+      const source = await currentSource();
+      return run(parsed, { session, source, actor: { name: actorName(session), ...source } });
     });
 }
 
 /** Who a stranger is, for the audit trail: nobody, from somewhere. */
 export interface StrangerContext {
   readonly actor: Actor;
+  readonly source: RequestSource;
   readonly address: string;
 }
 
@@ -60,12 +63,12 @@ export function publicAction<Schema extends z.ZodType, T>(
   limit: LimitName,
   schema: Schema,
   run: (input: z.output<Schema>, context: StrangerContext) => Promise<T>,
-): (input: z.input<Schema>) => Promise<ActionResult<T>> {
-  return async (input) =>
-    asAction(schema, input, async (parsed) => {
+): Action<z.input<Schema>, T> {
+  return async (first: unknown, form?: FormData) =>
+    asAction(schema, inputOf(first, form), async (parsed) => {
       const source = await currentSource();
       const address = source.address ?? "unknown";
       await takeFromLimit(limit, address);
-      return run(parsed, { actor: { name: "visitor", ...source }, address });
+      return run(parsed, { actor: { name: "visitor", ...source }, source, address });
     });
 }

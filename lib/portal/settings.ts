@@ -13,6 +13,10 @@ export function portalHosts(env: NodeJS.ProcessEnv = process.env): ReadonlySet<s
   );
 }
 
+/** Where people reach the portal, for links in mails. */
+export const portalOrigin = (env: NodeJS.ProcessEnv = process.env): string =>
+  new URL(env.NEXTAUTH_URL || "http://localhost:8080").origin;
+
 /** Whether people reach the portal over HTTPS; decides `Secure` cookies and HSTS. */
 export function portalIsHttps(env: NodeJS.ProcessEnv = process.env): boolean {
   return env.NEXTAUTH_URL?.startsWith("https://") ?? false;
