@@ -1,3 +1,8 @@
+/** Services whose logs a client may read: all of a stack. */
+export const logServices = ["web", "api", "db"] as const;
+export type LogService = (typeof logServices)[number];
+export const isLogService = (text: string): text is LogService => (logServices as readonly string[]).includes(text);
+
 /** One line that a service wrote. */
 export interface LogLine {
   /** RFC 3339 with nanoseconds, UTC; its text sorts as the moment does. */

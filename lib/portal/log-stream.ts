@@ -1,7 +1,6 @@
-import type { LogLine } from "../domain/log-line.ts";
-import { byTime, isLogTime } from "../domain/log-line.ts";
+import { byTime, isLogTime, type LogLine, type LogService } from "../domain/log-line.ts";
 import { FreeholdError, failure } from "../errors.ts";
-import { type FollowState, followLog, type LogService, type LogSource, tailLogs } from "../tenants/read-logs.ts";
+import { type FollowState, followLog, type LogSource, tailLogs } from "../tenants/read-logs.ts";
 import { type EventSink, serverEvents } from "./server-events.ts";
 import type { StackFeed } from "./stack-feed.ts";
 

@@ -4,14 +4,10 @@ import { stripVTControlCharacters } from "node:util";
 import type { Tx } from "../db/client.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { type LogOptions, readLogs } from "../docker/read-logs.ts";
-import { byTime, type LogLine, parseLogLine } from "../domain/log-line.ts";
+import { byTime, type LogLine, type LogService, parseLogLine } from "../domain/log-line.ts";
 import { containerName, projectName } from "../domain/names.ts";
 import type { Namespace } from "../domain/namespace.ts";
 import { asFreeholdError, type FreeholdError, failure } from "../errors.ts";
-
-/** Services whose logs a client may read: all of a stack. */
-export const logServices = ["web", "api", "db"] as const;
-export type LogService = (typeof logServices)[number];
 
 /** Where a stack's logs are. */
 export interface LogSource {
