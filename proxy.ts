@@ -8,6 +8,7 @@ import { whyDatabaseAway } from "@/lib/portal/database.ts";
 import { isOwnHost } from "@/lib/portal/own-host.ts";
 import { contentSecurityPolicy, securityHeaders } from "@/lib/portal/security-headers.ts";
 import { portalHosts, portalIsHttps } from "@/lib/portal/settings.ts";
+import { siteOrigins } from "@/lib/portal/site-origins.ts";
 import { unavailablePage } from "@/lib/portal/unavailable-page.ts";
 
 /** Whoever probes the process does so by its address, not by the portal's name. */
@@ -20,6 +21,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     nonce: randomBytes(16).toString("base64"),
     https: portalIsHttps(),
     development: process.env.NODE_ENV === "development",
+    formTargets: leadsToDemos(path) ? await siteOrigins() : [],
   };
   const requestId = randomUUID();
 
@@ -55,4 +57,9 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 function needsDatabase(path: string): boolean {
   return !/^\/($|terms(\/|$)|api\/health(\/|$)|_next\/|icon\b)/.test(path);
+}
+
+/** One click there leads to the visitor's own stack, on a host of its own. */
+function leadsToDemos(path: string): boolean {
+  return /^\/(demo|d)(\/|$)/.test(path);
 }

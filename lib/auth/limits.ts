@@ -15,6 +15,8 @@ const limits = {
   mail: { points: 5, minutes: 30 },
   reset: { points: 10, minutes: 30 },
   demo: { points: 6, minutes: 60 },
+  /** Into a demo that is one's own already. */
+  demoReturn: { points: 60, minutes: 60 },
   slugCheck: { points: 120, minutes: 1 },
   invitation: { points: 20, minutes: 10 },
 } as const;

@@ -12,6 +12,13 @@ describe("every answer", () => {
     expect(policy).not.toContain("unsafe");
   });
 
+  test("lets forms lead nowhere but to us, unless this page's do", () => {
+    expect(securityHeaders(production)["content-security-policy"]).toContain("form-action 'self';");
+    const formTargets = ["http://*.localhost:8080"];
+    const policy = securityHeaders({ ...production, formTargets })["content-security-policy"];
+    expect(policy).toContain("form-action 'self' http://*.localhost:8080;");
+  });
+
   test("binds browsers to HTTPS only where there is HTTPS", () => {
     expect(securityHeaders(production)).not.toHaveProperty("strict-transport-security");
     expect(securityHeaders({ ...production, https: true })).toHaveProperty("strict-transport-security");

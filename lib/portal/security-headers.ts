@@ -3,10 +3,12 @@ interface HeaderOptions {
   readonly https: boolean;
   /** React's development build needs `eval`, and its reloading a socket. */
   readonly development: boolean;
+  /** Where else a form of this page may lead: browsers hold its redirects to that as well. */
+  readonly formTargets?: readonly string[];
 }
 
 /** The policy: our own files, scripts and styles that carry this request's nonce, nothing else. */
-export function contentSecurityPolicy({ nonce, https, development }: HeaderOptions): string {
+export function contentSecurityPolicy({ nonce, https, development, formTargets = [] }: HeaderOptions): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -16,7 +18,7 @@ export function contentSecurityPolicy({ nonce, https, development }: HeaderOptio
     `connect-src 'self'${development ? " ws:" : ""}`,
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    ["form-action 'self'", ...formTargets].join(" "),
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
   ].join("; ");

@@ -1,15 +1,7 @@
 import type { Tx } from "../db/client.ts";
 import { poolSample } from "../domain/demo-pool.ts";
+import { type ProvisioningStep, provisioningSteps } from "../domain/provisioning.ts";
 import { siteUrl } from "../domain/site-url.ts";
-
-export interface DemoStep {
-  readonly id: string;
-  readonly kind: string;
-  readonly target: string;
-  readonly startedAt: Date;
-  readonly endedAt: Date | null;
-  readonly failed: boolean;
-}
 
 export interface Demo {
   readonly stackId: string;
@@ -19,12 +11,12 @@ export interface Demo {
   readonly url: string;
   readonly claimedAt: Date;
   readonly expiresAt: Date;
-  /** What was done to make it, in order. */
-  readonly steps: readonly DemoStep[];
+  /** What was done to make it, in order; nothing for one that was waiting. */
+  readonly steps: readonly ProvisioningStep[];
 }
 
-/** A first start takes about a dozen; repairs that follow are nobody's business. */
-const stepsShown = 40;
+/** A start takes about a dozen; more than any has, also when it is tried again and again. */
+const mostOperations = 200;
 
 /** A visitor's demo; null when it is over, or has become somebody's. @param port the edge's port */
 export async function findDemo(db: Tx, stackId: string, port: number, now = new Date()): Promise<Demo | null> {
@@ -32,7 +24,7 @@ export async function findDemo(db: Tx, stackId: string, port: number, now = new 
     where: { id: stackId },
     include: {
       engine: { select: { region: { select: { baseDomain: true } } } },
-      operations: { orderBy: { id: "asc" }, take: stepsShown },
+      operations: { orderBy: { id: "asc" }, take: mostOperations },
     },
   });
   if (row?.kind !== "demo" || row.tenantId !== null || row.purgeConfirmedAt !== null) return null;
@@ -46,13 +38,16 @@ export async function findDemo(db: Tx, stackId: string, port: number, now = new 
     url: siteUrl(bornHost, row.engine.region.baseDomain, port),
     claimedAt,
     expiresAt,
-    steps: row.operations.map(({ id, kind, target, startedAt, endedAt, errorCode }) => ({
-      id: id.toString(),
-      kind,
-      target,
-      startedAt,
-      endedAt,
-      failed: errorCode !== null,
-    })),
+    steps: provisioningSteps(
+      row.operations.map(({ id, kind, target, startedAt, endedAt, errorCode }) => ({
+        id: id.toString(),
+        kind,
+        target,
+        startedAt: startedAt.getTime(),
+        endedAt: endedAt?.getTime() ?? null,
+        failed: errorCode !== null,
+      })),
+      isReady ? "running" : "provisioning",
+    ),
   };
 }
