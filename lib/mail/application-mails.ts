@@ -1,32 +1,150 @@
 import type { MailContent } from "./compose-mail.ts";
 
-interface AboutApplication {
-  readonly id: string;
+/**
+ * What Freehold writes to people about accounts and applications. Every URL is whole; what people
+ * wrote themselves (names, reasons) is quoted as it is and escaped by compose-mail.
+ */
+
+/** Spoken of in mails as it is meant in code: lib/auth, `…LifetimeMs`. */
+const forADay = "The link works once, for 24 hours.";
+const notYou = "If this was not you, ignore this mail: nothing happens without the link.";
+
+interface Application {
   readonly companyName: string;
+  /** Where its site will be, without a scheme: `acme.localhost:8080`. */
+  readonly address: string;
 }
 
-/** @param portalUrl the portal's address, without a slash at the end */
-export const approvedMail = ({ id, companyName }: AboutApplication, portalUrl: string): MailContent => ({
-  subject: `${companyName} is approved`,
+/** To somebody new: prove the address, and send the application on its way. */
+export const verifyEmailMail = ({
+  companyName,
+  address,
+  url,
+}: Application & { readonly url: string }): MailContent => ({
+  subject: "Confirm your email address",
   paragraphs: [
-    `Your application for ${companyName} was approved, and your site is being set up now. That takes a few seconds.`,
-    "Open it to see your site, sign in to your CMS and invite the people you work with.",
+    `You asked for a site for ${companyName} at ${address}. Confirm that this is your email address, and your application goes on its way.`,
   ],
-  action: { label: "Open your site’s page", url: `${portalUrl}/applications/${id}` },
-  footnote: "You get this mail because you applied for a site at Freehold.",
+  action: { label: "Confirm", url },
+  footnote: `${forADay} ${notYou} Do not confirm what you did not ask for.`,
 });
 
-export const rejectedMail = (
-  { companyName }: AboutApplication,
-  reason: string | null,
-  portalUrl: string,
-): MailContent => ({
+/** The same to somebody who has an account: the page they came from could not say so. */
+export const accountExistsMail = ({
+  companyName,
+  address,
+  url,
+}: Application & { readonly url: string }): MailContent => ({
+  subject: "You have an account already",
+  paragraphs: [
+    `Somebody, probably you, asked for a site for ${companyName} at ${address} with this email address. You have an account already; your name and your password stay as they are.`,
+    "Confirm, and you are signed in and the application is added to your account.",
+  ],
+  action: { label: "Sign in and add it", url },
+  footnote: `${forADay} ${notYou}`,
+});
+
+export const approvedMail = ({ companyName, address, url }: Application & { readonly url: string }): MailContent => ({
+  subject: `${companyName} has its own site now`,
+  paragraphs: [
+    `Your application is approved, and ${address} is being set up. That takes seconds; by the time you read this it is most likely there.`,
+  ],
+  action: { label: "Go to your site", url },
+});
+
+export const rejectedMail = ({
+  companyName,
+  address,
+  reason,
+  url,
+}: Application & { readonly reason: string; readonly url: string }): MailContent => ({
   subject: `About your application for ${companyName}`,
   paragraphs: [
-    `We looked at your application for ${companyName} and cannot set up a site for you this time.`,
-    ...(reason ? [`The reason: ${reason}`] : []),
-    "You are welcome to apply again when that has changed.",
+    `We cannot set up ${address} as you asked. The reason:`,
+    reason,
+    "The address is free again. You are welcome to apply anew with what was wrong put right.",
   ],
-  action: { label: "Apply again", url: `${portalUrl}/sign-up` },
-  footnote: "You get this mail because you applied for a site at Freehold.",
+  action: { label: "See your application", url },
+});
+
+export const signInLinkMail = ({ url }: { readonly url: string }): MailContent => ({
+  subject: "Your link to sign in",
+  paragraphs: ["Here is the link you asked for. It signs you in, on the browser you open it with."],
+  action: { label: "Sign in", url },
+  footnote: `The link works once, for 30 minutes. ${notYou}`,
+});
+
+export const resetPasswordMail = ({ url }: { readonly url: string }): MailContent => ({
+  subject: "Set a new password",
+  paragraphs: ["You asked to set a new password. You are signed out everywhere when you do."],
+  action: { label: "Set a new password", url },
+  footnote: `The link works once, for one hour. ${notYou} Your password stays as it is.`,
+});
+
+export const passwordChangedMail = ({ url }: { readonly url: string }): MailContent => ({
+  subject: "Your password was changed",
+  paragraphs: ["The password of your account was just changed, and every other browser was signed out."],
+  action: { label: "It was not me: set a new one", url },
+  footnote: "If it was you, there is nothing to do.",
+});
+
+/** To the new address. */
+export const changeEmailMail = ({ url }: { readonly url: string }): MailContent => ({
+  subject: "Confirm your new email address",
+  paragraphs: ["You asked to use this email address for your account. Confirm it while signed in there."],
+  action: { label: "Use this address", url },
+  footnote: `${forADay} ${notYou}`,
+});
+
+/** To a new address that somebody else's account has; the page could not say so. */
+export const emailTakenMail = ({ url }: { readonly url: string }): MailContent => ({
+  subject: "This email address has an account already",
+  paragraphs: [
+    "Somebody, probably you, wanted to move another account to this email address. It has an account of its own, so nothing was changed.",
+  ],
+  action: { label: "Sign in", url },
+  footnote: "If this was not you, there is nothing to do.",
+});
+
+/** To the old address. */
+export const emailChangedMail = ({ email, url }: { readonly email: string; readonly url: string }): MailContent => ({
+  subject: "Your email address was changed",
+  paragraphs: [`Your account now belongs to ${email}. Mail about it goes there, and you sign in with it.`],
+  action: { label: "It was not me", url },
+  footnote: "If it was not you, write to whoever runs this service at once.",
+});
+
+export const tenantInvitationMail = ({
+  companyName,
+  invitedBy,
+  role,
+  url,
+}: {
+  readonly companyName: string;
+  /** A name or an address. */
+  readonly invitedBy: string;
+  /** As people say it: `an owner`, `an administrator`, `a viewer`. */
+  readonly role: string;
+  readonly url: string;
+}): MailContent => ({
+  subject: `You are invited to ${companyName}`,
+  paragraphs: [`${invitedBy} invites you to ${companyName} as ${role}.`],
+  action: { label: "See the invitation", url },
+  footnote: "The invitation is for this email address alone. If you do not know who sends it, ignore it.",
+});
+
+export const adminInvitationMail = ({
+  invitedBy,
+  role,
+  url,
+}: {
+  readonly invitedBy: string;
+  /** `an owner`, `an operator`, `an auditor`. */
+  readonly role: string;
+  readonly url: string;
+}): MailContent => ({
+  subject: "You are invited to run Freehold",
+  paragraphs: [`${invitedBy} invites you to the portal as ${role}.`],
+  action: { label: "See the invitation", url },
+  footnote: "The invitation is for this email address alone. If you do not know who sends it, ignore it.",
 });

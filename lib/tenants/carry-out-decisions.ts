@@ -1,9 +1,9 @@
 import type { Db } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import { rejectedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
-import { type StartContext, startApplication } from "./start-application.ts";
+import { mailFacts, type StartContext, startApplication } from "./start-application.ts";
 
 /** As many as are taken up in one go; the rest follows a moment later. */
 const atOnce = 50;
@@ -29,7 +29,7 @@ export async function carryOutDecisions(db: Db, context: StartContext, report: R
   });
   for (const { id, status } of due) {
     if (status === "rejected") {
-      await tellRejected(db, id, context.portalUrl);
+      await tellRejected(db, id, context);
       continue;
     }
     try {
@@ -44,20 +44,20 @@ export async function carryOutDecisions(db: Db, context: StartContext, report: R
 }
 
 /** Mails the applicant once: whoever clears `startAfter` sends. */
-async function tellRejected(db: Db, id: string, portalUrl: string): Promise<void> {
+async function tellRejected(db: Db, id: string, context: StartContext): Promise<void> {
   await db.$transaction(async (tx) => {
     const told = await tx.$executeRaw`
       UPDATE applications SET start_after = NULL
       WHERE id = ${id}::uuid AND status = 'rejected' AND start_after <= now()`;
     if (told === 0) return;
-    const application = await tx.application.findUniqueOrThrow({ where: { id }, include: { user: true } });
-    await announceQueue(tx, id);
-    await queueMail(
-      tx,
-      application.user.email,
-      "application-rejected",
-      rejectedMail(application, application.decisionReason, portalUrl),
-    );
+    const application = await tx.application.findUniqueOrThrow({
+      where: { id },
+      include: { user: true, region: true },
+    });
+    await announceChange(tx, id);
+    const reason = application.decisionReason ?? "none was given.";
+    const mail = rejectedMail({ ...mailFacts(application, context), reason });
+    await queueMail(tx, application.user.email, "application-rejected", mail);
   });
 }
 
@@ -69,6 +69,6 @@ async function noteFailure(db: Db, id: string, error: FreeholdError): Promise<vo
         start_after = now() + least(${retrySeconds.max}, greatest(${retrySeconds.min},
           extract(epoch FROM now() - decided_at) / 2)) * interval '1 second'
       WHERE id = ${id}::uuid AND status = 'approved' AND tenant_id IS NULL`;
-    await announceQueue(tx, id);
+    await announceChange(tx, id);
   });
 }

@@ -1,5 +1,5 @@
 import { appendAudit } from "../db/append-audit.ts";
-import type { Db, Prisma } from "../db/client.ts";
+import type { Db, Prisma, Tx } from "../db/client.ts";
 import { wakeWorker } from "../db/wake.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
@@ -10,6 +10,8 @@ export interface IntentChange {
   readonly action: string;
   readonly reason: string | null;
   readonly details?: Prisma.InputJsonObject;
+  /** What has to be true along with it, such as a mail. */
+  readonly also?: (tx: Tx) => Promise<void>;
 }
 
 /**
@@ -49,5 +51,6 @@ export async function changeIntent(
       reason: change.reason,
       ...(change.details && { details: change.details }),
     });
+    await change.also?.(tx);
   });
 }

@@ -1,12 +1,19 @@
 import type { Db } from "../db/client.ts";
 import type { Actor } from "./actor.ts";
 import { changeIntent } from "./change-intent.ts";
+import { mailMembers } from "./mail-members.ts";
 
 /** How long a closed tenant's data is kept. Days. */
 export const graceDays = 14;
 
-/** Closes a tenant; its data is kept for the period of grace. */
-export const closeTenant = (db: Db, slug: string, reason: string | null, actor: Actor): Promise<void> =>
+/** Closes a tenant; its data is kept for the period of grace, and its owners are told how to take it back. */
+export const closeTenant = (
+  db: Db,
+  slug: string,
+  reason: string | null,
+  actor: Actor,
+  portalUrl?: string,
+): Promise<void> =>
   changeIntent(db, slug, actor, (tenant) => {
     if (tenant.intent === "closed") return null;
     const purgeAt = new Date(Date.now() + graceDays * 86_400_000);
@@ -15,5 +22,18 @@ export const closeTenant = (db: Db, slug: string, reason: string | null, actor: 
       action: "tenant.closed",
       reason,
       details: { purgeAt: purgeAt.toISOString() },
+      also: (tx) =>
+        mailMembers(tx, tenant.id, ["owner"], "tenant-closed", {
+          subject: `${tenant.name} is closed`,
+          paragraphs: [
+            `The site and the CMS of ${tenant.name} do not answer any more.`,
+            `Everything in it is kept until ${dayOf(purgeAt)}. Until then an owner can take the closing back, and all is as it was. After that day it is deleted for good.`,
+          ],
+          ...(portalUrl && { action: { label: "See it, or take it back", url: `${portalUrl}/t/${slug}/settings` } }),
+        }),
     };
   });
+
+/** “8 December 2026”, in UTC as everywhere. */
+export const dayOf = (at: Date): string =>
+  at.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
