@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { readRestarts, servicesToRestart } from "../db/restart-requests.ts";
 import { connectEngine } from "../docker/connect.ts";
 import { wantedOf } from "../domain/wanted.ts";
 import { failure } from "../errors.ts";
@@ -28,5 +29,5 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
     intent: row.tenant?.intent ?? "running",
     purgeConfirmed: (row.tenant?.purgeConfirmedAt ?? null) !== null,
   });
-  return plan(spec, wanted, observed, row.dataVolumes);
+  return plan(spec, wanted, observed, row.dataVolumes, servicesToRestart(await readRestarts(db, row.id)));
 }
