@@ -2,10 +2,8 @@ import pg from "pg";
 
 /** Somebody wrote a new intent; the payload is a stack's id. */
 export const wakeChannel = "freehold_wake";
-/** Something people look at changed; the payload is a stack's id. */
+/** Something people look at changed; the payload is a stack's id or an application's. */
 export const changeChannel = "freehold_change";
-/** An application was handed in, decided or started; the payload is its id. */
-export const queueChannel = "freehold_queue";
 
 export interface Listener {
   /** Ends the subscription. */

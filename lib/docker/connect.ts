@@ -27,17 +27,24 @@ export const localEndpoint = (env: NodeJS.ProcessEnv): string => env.DOCKER_HOST
 export interface EngineInfo {
   readonly version: string;
   readonly apiVersion: string;
+  /** Where it keeps its data, on its host. */
   readonly root: string;
+  readonly cores: number;
+  /** Of its host. */
+  readonly memoryBytes: number;
 }
 
 /** @throws engine_unreachable, engine_timeout */
 export async function engineInfo(engine: Engine): Promise<EngineInfo> {
   return callEngine(engine.endpoint, "version", callDeadline.quick, async () => {
     const [version, info] = await Promise.all([engine.docker.version(), engine.docker.info()]);
+    const { DockerRootDir, NCPU, MemTotal } = info as { DockerRootDir?: string; NCPU?: number; MemTotal?: number };
     return {
       version: String(version.Version),
       apiVersion: String(version.ApiVersion),
-      root: String((info as { DockerRootDir?: string }).DockerRootDir ?? ""),
+      root: DockerRootDir ?? "",
+      cores: NCPU ?? 1,
+      memoryBytes: MemTotal ?? 0,
     };
   });
 }

@@ -58,6 +58,12 @@ export const startContainer = (engine: Engine, name: string): Promise<void> =>
 export const unpauseContainer = (engine: Engine, name: string): Promise<void> =>
   callEngine(engine.endpoint, `unpause ${name}`, callDeadline.quick, () => engine.docker.getContainer(name).unpause());
 
+/** Stops and starts in one call. @param timeout seconds between the stop signal and SIGKILL */
+export const restartContainer = (engine: Engine, name: string, timeout: number): Promise<void> =>
+  callEngine(engine.endpoint, `restart ${name}`, timeout + callDeadline.slow, (signal) =>
+    engine.docker.getContainer(name).restart({ t: timeout, abortSignal: signal }),
+  );
+
 /** @param timeout seconds between the stop signal and SIGKILL */
 export const stopContainer = (engine: Engine, name: string, timeout: number): Promise<void> =>
   tolerate(

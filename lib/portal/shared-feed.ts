@@ -1,4 +1,4 @@
-import { changeChannel, listen, queueChannel } from "../db/listen.ts";
+import { changeChannel, listen } from "../db/listen.ts";
 import { readWorkerBeat } from "../tenants/read-worker-beat.ts";
 import { portalDatabaseUrl, portalDb } from "./database.ts";
 import { createFleetFeed, type FleetFeed } from "./fleet-feed.ts";
@@ -9,7 +9,7 @@ const shared = globalThis as { freeholdFleetFeed?: FleetFeed };
 export function sharedFleetFeed(): FleetFeed {
   shared.freeholdFleetFeed ??= createFleetFeed({
     listen: (onChange) =>
-      listen(portalDatabaseUrl(), [changeChannel, queueChannel], {
+      listen(portalDatabaseUrl(), [changeChannel], {
         onMessage: onChange,
         onReady: onChange,
         onLost: onChange,

@@ -97,6 +97,8 @@ function perform(engine: Engine, action: Action): Promise<void> {
       return containers.startContainer(engine, action.name);
     case "unpause-container":
       return containers.unpauseContainer(engine, action.name);
+    case "restart-container":
+      return containers.restartContainer(engine, action.name, action.timeout);
     case "stop-container":
       return containers.stopContainer(engine, action.name, action.timeout);
     case "remove-container":

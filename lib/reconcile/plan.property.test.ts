@@ -104,6 +104,7 @@ function apply(observed: ObservedProject, action: Action): ObservedProject {
       if (rival) throw new Error(`${action.name} and ${rival.name} would run side by side`);
       return become(action.name, "running");
     }
+    case "restart-container":
     case "unpause-container":
       return become(action.name, "running");
     case "stop-container":

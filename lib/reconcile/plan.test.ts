@@ -248,6 +248,49 @@ describe("wanted stopped", () => {
   test("nothing there: nothing to do", () => expect(planned(nothingObserved, "stopped")).toEqual(["nothing to do"]));
 });
 
+describe("services that somebody wants started anew", () => {
+  const restarting = (observed: ObservedProject, restarts: readonly string[], wanted: Wanted = "running"): string[] =>
+    printPlan(plan(spec, wanted, observed, [data], restarts)).split("\n");
+
+  test("one: it alone", () =>
+    expect(restarting(allThere, ["api"])).toEqual(["restart-container api: it was asked for"]));
+
+  test("all: what others need comes first", () =>
+    expect(restarting(allThere, ["web", "api", "db"])).toEqual([
+      "restart-container db: it was asked for",
+      "restart-container api: it was asked for [after restart-container db]",
+      "restart-container web: it was asked for [after restart-container api, restart-container db]",
+    ]));
+
+  test("two that need one another by way of a third keep their order", () =>
+    expect(restarting(allThere, ["web", "db"])).toEqual([
+      "restart-container db: it was asked for",
+      "restart-container web: it was asked for [after restart-container db]",
+    ]));
+
+  test("what is not up, or makes way anyway, is started and not restarted", () => {
+    expect(restarting(withContainer("api", { state: "exited" }), ["api"])).toEqual([
+      "start-container api: it is exited",
+    ]);
+    expect(restarting(withContainer("api", { revision: "old" }), ["api"]).at(-1)).toBe(
+      "start-container api: it was just created [after create-container api]",
+    );
+    expect(restarting(withContainer("api", null), ["api", "nothing-of-that-name"]).at(-1)).toBe(
+      "start-container api: it was just created [after create-container api]",
+    );
+  });
+
+  test("one that is on the wrong address is put right before it is started anew", () =>
+    expect(restarting(withContainer("api", { networks: {} }), ["api"])).toEqual([
+      "connect-network api: it is not on fh-acme_default",
+      "restart-container api: it was asked for [after connect-network api]",
+    ]));
+
+  test.each(["stopped", "absent"] as const)("%s is what counts", (wanted) =>
+    expect(restarting(allThere, ["db", "api", "web"], wanted)).toEqual(planned(allThere, wanted, [data])),
+  );
+});
+
 describe("wanted absent", () => {
   test("everything there: containers side by side, then volume and network", () =>
     expect(planned(allThere, "absent", [data])).toEqual([

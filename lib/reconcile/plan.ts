@@ -14,6 +14,7 @@ export type Action =
   | { readonly kind: "create-container"; readonly service: ServiceSpec }
   | { readonly kind: "start-container"; readonly name: string }
   | { readonly kind: "unpause-container"; readonly name: string }
+  | { readonly kind: "restart-container"; readonly name: string; readonly timeout: number }
   | { readonly kind: "stop-container"; readonly name: string; readonly timeout: number }
   | { readonly kind: "remove-container"; readonly name: string }
   | {
@@ -49,18 +50,20 @@ export interface Plan {
 /**
  * Plans the difference between what should be and what is. Pure: the same input gives the same plan.
  * @param dataVolumes full names of volumes known to hold data; a missing one blocks the plan
+ * @param restarts services that somebody wants started anew; one that is not up is started anyway
  */
 export function plan(
   spec: ProjectSpec,
   wanted: Wanted,
   observed: ObservedProject,
   dataVolumes: readonly string[] = [],
+  restarts: readonly string[] = [],
 ): Plan {
   if (wanted === "absent") return { operations: planAbsence(spec, observed), blocked: null };
   if (wanted === "stopped") return { operations: planStop(spec, observed), blocked: null };
   const lost = dataVolumes.find((name) => !observed.volumes.includes(name));
   if (lost !== undefined) return { operations: [], blocked: { code: "volume_missing", volume: lost } };
-  return { operations: planPresence(spec, observed), blocked: null };
+  return { operations: planPresence(spec, observed, restarts), blocked: null };
 }
 
 /** The plan as text, an operation a line. */
@@ -72,7 +75,7 @@ export function printPlan({ operations, blocked }: Plan): string {
     .join("\n");
 }
 
-function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
+function planPresence(spec: ProjectSpec, observed: ObservedProject, restarts: readonly string[]): PlannedOperation[] {
   const networkFaults = findNetworkFaults(spec, observed);
   const operations: PlannedOperation[] = [];
   const add = (action: Action, target: string, cause: string, after: string[] = []): string => {
@@ -117,6 +120,11 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
     created.push(add({ kind: "create-volume", volume }, volume.key, `there is no volume ${volume.name}`));
   }
 
+  const restarted = new Set(
+    observed.containers
+      .filter((container) => restarts.includes(container.service) && !doomed.has(container) && runs(container))
+      .map(({ service }) => service),
+  );
   const startedFirst: string[] = [];
   for (const service of [...spec.services].sort((a, b) => Number(startsFirst(b)) - Number(startsFirst(a)))) {
     const container = observed.containers.find(
@@ -137,7 +145,15 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject): PlannedOper
       if (startsFirst(service)) startedFirst.push(start);
       continue;
     }
-    planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
+    const before = planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
+    if (!restarted.has(service.name)) continue;
+    const after = dependenciesOf(spec, service.name).filter((name) => restarted.has(name));
+    add(
+      { kind: "restart-container", name: container.name, timeout: service.stopTimeout },
+      service.name,
+      "it was asked for",
+      [...before, ...after.map((name) => `restart-container ${name}`)],
+    );
   }
   return operations;
 }
@@ -169,8 +185,16 @@ function removalsBefore(
 
 type Add = (action: Action, target: string, cause: string, after?: string[]) => string;
 
-/** Brings an existing container of the right revision back to running on its network. */
-function planRepair(service: ServiceSpec, container: ObservedContainer, removals: readonly string[], add: Add): void {
+/**
+ * Brings an existing container of the right revision back to running on its network.
+ * @returns what has to be done before anything else is done with it
+ */
+function planRepair(
+  service: ServiceSpec,
+  container: ObservedContainer,
+  removals: readonly string[],
+  add: Add,
+): readonly string[] {
   const before = [...removals];
   const { network } = service;
   if (network.mode === "own") {
@@ -204,7 +228,18 @@ function planRepair(service: ServiceSpec, container: ObservedContainer, removals
   } else if (container.state === "created" || container.state === "exited") {
     add({ kind: "start-container", name: container.name }, service.name, `it is ${container.state}`, before);
   }
+  return before;
 }
+
+/** Everything a service needs, also by way of others, in no order. */
+function dependenciesOf(spec: ProjectSpec, name: string, seen: readonly string[] = [name]): string[] {
+  const direct = (spec.services.find((service) => service.name === name)?.dependsOn ?? []).filter(
+    (next) => !seen.includes(next),
+  );
+  return [...new Set(direct.flatMap((next) => [next, ...dependenciesOf(spec, next, [...seen, next])]))];
+}
+
+const runs = ({ state }: ObservedContainer): boolean => state === "running" || state === "restarting";
 
 function planStop(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
   const operations: PlannedOperation[] = [];

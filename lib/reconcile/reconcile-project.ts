@@ -14,6 +14,8 @@ export interface ReconcileOptions {
   readonly namespace: Namespace;
   readonly wanted: Wanted;
   readonly dataVolumes: readonly string[];
+  /** Services to be started anew, once. */
+  readonly restarts?: readonly string[];
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }
@@ -27,7 +29,8 @@ export async function reconcileProject(engine: Engine, spec: ProjectSpec, option
   let operations = 0;
   for (let round = 0; round < mostRounds; round++) {
     const observed = (await observe(engine, options.namespace, spec.stack)).get(spec.stack) ?? nothingObserved;
-    const next = plan(spec, options.wanted, observed, options.dataVolumes);
+    const restarts = round === 0 ? options.restarts : [];
+    const next = plan(spec, options.wanted, observed, options.dataVolumes, restarts);
     if (next.blocked) throw failure("volume_missing", { volume: next.blocked.volume, stack: spec.stack });
     if (next.operations.length === 0) return operations;
     await execute(engine, next.operations, options.recorder, options.signal);

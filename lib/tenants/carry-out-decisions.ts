@@ -1,10 +1,9 @@
 import type { Db } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import { rejectedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
-import { aboutApplication } from "./about-application.ts";
-import { type StartContext, startApplication } from "./start-application.ts";
+import { mailFacts, type StartContext, startApplication } from "./start-application.ts";
 
 /** As many as are taken up in one go; the rest follows a moment later. */
 const atOnce = 50;
@@ -30,7 +29,7 @@ export async function carryOutDecisions(db: Db, context: StartContext, report: R
   });
   for (const { id, status } of due) {
     if (status === "rejected") {
-      await tellRejected(db, id, context.portalUrl);
+      await tellRejected(db, id, context);
       continue;
     }
     try {
@@ -45,7 +44,7 @@ export async function carryOutDecisions(db: Db, context: StartContext, report: R
 }
 
 /** Mails the applicant once: whoever clears `startAfter` sends. */
-async function tellRejected(db: Db, id: string, portalUrl: string): Promise<void> {
+async function tellRejected(db: Db, id: string, context: StartContext): Promise<void> {
   await db.$transaction(async (tx) => {
     const told = await tx.$executeRaw`
       UPDATE applications SET start_after = NULL
@@ -55,16 +54,10 @@ async function tellRejected(db: Db, id: string, portalUrl: string): Promise<void
       where: { id },
       include: { user: true, region: true },
     });
-    await announceQueue(tx, id);
-    await queueMail(
-      tx,
-      application.user.email,
-      "application-rejected",
-      rejectedMail({
-        ...aboutApplication(application, portalUrl),
-        reason: application.decisionReason ?? "None was written down.",
-      }),
-    );
+    await announceChange(tx, id);
+    const reason = application.decisionReason ?? "none was given.";
+    const mail = rejectedMail({ ...mailFacts(application, context), reason });
+    await queueMail(tx, application.user.email, "application-rejected", mail);
   });
 }
 
@@ -76,6 +69,6 @@ async function noteFailure(db: Db, id: string, error: FreeholdError): Promise<vo
         start_after = now() + least(${retrySeconds.max}, greatest(${retrySeconds.min},
           extract(epoch FROM now() - decided_at) / 2)) * interval '1 second'
       WHERE id = ${id}::uuid AND status = 'approved' AND tenant_id IS NULL`;
-    await announceQueue(tx, id);
+    await announceChange(tx, id);
   });
 }

@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 
@@ -43,7 +43,7 @@ export async function decideApplication(tx: Tx, id: string, decision: Decision, 
   // Somebody may have onboarded a client of that name by hand meanwhile.
   if (decision.status === "approved" && (await tx.tenant.count({ where: { slug } })) > 0)
     throw failure("slug_taken", { slug });
-  await announceQueue(tx, id);
+  await announceChange(tx, id);
   await appendAudit(tx, {
     actor: actor.name,
     origin: actor.origin,

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import { readRestarts, servicesToRestart } from "../db/restart-requests.ts";
 import { connectEngine } from "../docker/connect.ts";
 import { failure } from "../errors.ts";
 import { type Home, readSettings } from "../home.ts";
@@ -24,6 +25,6 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
   });
   const observed =
     (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
-  const wanted = wantedOfStack(row);
-  return plan(spec, wanted, observed, row.dataVolumes);
+  const restarts = servicesToRestart(await readRestarts(db, row.id));
+  return plan(spec, wantedOfStack(row), observed, row.dataVolumes, restarts);
 }

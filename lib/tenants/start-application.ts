@@ -1,20 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { appendAudit } from "../db/append-audit.ts";
 import { type Db, Prisma, type Tx } from "../db/client.ts";
-import { announceQueue, wakeWorker } from "../db/wake.ts";
+import { announceChange, wakeWorker } from "../db/wake.ts";
+import { siteUrl } from "../domain/site-url.ts";
 import { parseSlug } from "../domain/slug.ts";
 import { parseTenantName } from "../domain/tenant-name.ts";
 import { failure } from "../errors.ts";
 import { approvedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import type { MasterKey } from "../secrets/key.ts";
-import { aboutApplication } from "./about-application.ts";
 import { chooseStack } from "./choose-stack.ts";
 
 export interface StartContext {
   readonly key: MasterKey;
-  /** The portal's address, for the mail's link. */
+  /** The portal's address, for the links of mails. */
   readonly portalUrl: string;
+  /** The edge's port, part of each site's URL. */
+  readonly edgePort: number;
 }
 
 /**
@@ -38,7 +40,7 @@ export async function startApplication(
   }
 }
 
-async function startWithin(tx: Tx, id: string, { key, portalUrl }: StartContext) {
+async function startWithin(tx: Tx, id: string, context: StartContext) {
   // Waits for an undo that is under way and then looks again.
   const due = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM applications
@@ -61,11 +63,11 @@ async function startWithin(tx: Tx, id: string, { key, portalUrl }: StartContext)
       memberships: { create: { userId: user.id, role: "owner" } },
     },
   });
-  const stack = await chooseStack(tx, key, tenantId, application);
+  const stack = await chooseStack(tx, context.key, tenantId, application);
   await tx.application.update({ where: { id }, data: { tenantId, startError: null } });
   await wakeWorker(tx, stack.stackId);
-  await announceQueue(tx, id);
-  await queueMail(tx, user.email, "application-approved", approvedMail(aboutApplication(application, portalUrl)));
+  await announceChange(tx, id);
+  await queueMail(tx, user.email, "application-approved", approvedMail(mailFacts(application, context)));
   await appendAudit(tx, {
     actor,
     origin: "worker",
@@ -81,4 +83,17 @@ async function startWithin(tx: Tx, id: string, { key, portalUrl }: StartContext)
     },
   });
   return { slug, stackId: stack.stackId };
+}
+
+interface Addressed {
+  readonly id: string;
+  readonly slug: string;
+  readonly companyName: string;
+  readonly region: { readonly baseDomain: string };
+}
+
+/** What mails about an application say. */
+export function mailFacts({ id, slug, companyName, region }: Addressed, { portalUrl, edgePort }: StartContext) {
+  const address = siteUrl(slug, region.baseDomain, edgePort).replace(/^https?:\/\//, "");
+  return { companyName, address, url: `${portalUrl}/applications/${id}` };
 }

@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import { type Db, Prisma, type Tx } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 
@@ -28,7 +28,7 @@ async function undoWithin(tx: Tx, id: string, slug: string, actor: Actor): Promi
     WHERE id = ${id}::uuid AND tenant_id IS NULL
       AND (status IN ('approved', 'rejected') AND start_after > now() OR status = 'approved' AND start_error IS NOT NULL)`;
   if (undone === 0) throw failure("decision_final", { slug, why: whyFinal(await findApplication(tx, id)) });
-  await announceQueue(tx, id);
+  await announceChange(tx, id);
   await appendAudit(tx, {
     actor: actor.name,
     origin: actor.origin,

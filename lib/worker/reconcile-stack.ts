@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
 import { acquireLease } from "../db/lease.ts";
 import { closeInterrupted, recordOperations } from "../db/record-operations.ts";
+import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-requests.ts";
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
@@ -87,7 +88,9 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const engine = connectEngine(row.engine.endpoint);
   const wanted = wantedOfStack(row);
   const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
-  const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, recorder, signal };
+  const requests = await readRestarts(db, row.id);
+  const restarts = wanted === "running" ? servicesToRestart(requests) : [];
+  const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, restarts, recorder, signal };
 
   // Visitors are turned away before anything stops under them.
   if (wanted !== "running") await edge.sync();
@@ -102,12 +105,16 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   if (wanted === "stopped") {
     await reconcileProject(engine, stack.spec, options);
     await settleStack(db, row, await look(context, engine, stack, false), null);
+    // What is stopped is started anew by itself when it is wanted again.
+    await closeRestarts(db, requests);
     return;
   }
   // The address is fixed, so the route can be loaded while the containers come up.
   const route = edge.sync();
   route.catch(() => undefined);
   const operations = await present(context, engine, row, stack, options);
+  // Only now: a worker that is killed before this starts them anew once more, which does no harm.
+  await closeRestarts(db, requests);
   const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
   const [steps, before] = operations > 0 ? ([recorder, "started"] as const) : ([recordNothing, "up"] as const);
   await recordStep(steps, wait, () => awaitReady(engine, stack, before, signal));

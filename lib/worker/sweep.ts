@@ -9,6 +9,7 @@ import { summarise } from "../reconcile/summarise.ts";
 import { listStacks, loadStack } from "../tenants/load-stack.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
 import { isReady } from "./probe-stack.ts";
+import { readCapacity } from "./read-capacity.ts";
 import type { ReconcileContext } from "./reconcile-stack.ts";
 
 /** Stacks probed at once. */
@@ -27,7 +28,12 @@ export async function sweep(context: ReconcileContext, wake: (stackId: string) =
       const [observed, info] = await Promise.all([observe(connection, context.namespace), engineInfo(connection)]);
       await db.engine.update({
         where: { id: engine.id },
-        data: { lastSeenAt: new Date(), lastError: null, dockerVersion: info.version },
+        data: {
+          lastSeenAt: new Date(),
+          lastError: null,
+          dockerVersion: info.version,
+          capacity: await readCapacity(engine.endpoint, info),
+        },
       });
       const platform = observed.get(platformStack)?.containers ?? [];
       await context.guard.keep(

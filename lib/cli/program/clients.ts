@@ -52,6 +52,30 @@ typed to confirm, or --yes given.`,
     .action(run(async () => (await import("../commands/teardown.ts")).teardown));
 
   program
+    .command("suspend")
+    .summary("close a client's site for visitors, with a reason they read")
+    .description("Closes the site at the edge, stops its containers and tells its owners by mail. Data is kept.")
+    .argument("<slug>")
+    .requiredOption("--reason <text>", "why; visitors and the client read it")
+    .addHelpText("after", example('./freehold suspend acme --reason "The invoice of March is open."'))
+    .action(run(async () => (await import("../commands/suspend.ts")).suspend));
+
+  program
+    .command("resume")
+    .summary("bring a suspended or closed client back")
+    .description("Takes a suspension back, or a closing within its 14 days.")
+    .argument("<slug>")
+    .action(run(async () => (await import("../commands/resume.ts")).resume));
+
+  program
+    .command("restart")
+    .summary("start a client's services anew")
+    .description("Stops and starts one service, or all of them in order. The site is away for some seconds.")
+    .argument("<slug>")
+    .option("--service <service>", "db, api or web (default: all)")
+    .action(run(async () => (await import("../commands/restart.ts")).restart));
+
+  program
     .command("retry")
     .summary("try again what failed for good, after its cause is gone")
     .description("Clears a stack's terminal error and wakes the worker.")

@@ -1,0 +1,32 @@
+import { Badge } from "@/components/ui/badge.tsx";
+import type { QueueRow } from "@/lib/tenants/list-applications.ts";
+
+/** Who asks, and what their address says about them. */
+export function Applicant({ row: { name, email, isFreeMail, isVerified, mailDomain } }: { row: QueueRow }) {
+  return (
+    <>
+      {name && <span className="block">{name}</span>}
+      <span className="block wrap-anywhere text-ink-muted">{email}</span>
+      <span className="mt-1 flex flex-wrap gap-1.5">
+        <Badge tone={isVerified ? "ok" : "warn"}>{isVerified ? "Confirmed" : "Not confirmed"}</Badge>
+        {isFreeMail && (
+          <Badge tone="plain" title={`Anybody can have an address at ${mailDomain}`}>
+            Free mail
+          </Badge>
+        )}
+      </span>
+    </>
+  );
+}
+
+/** What they ask for. */
+export function Wish({ row: { url, region, sample, keepsDemo } }: { row: QueueRow }) {
+  return (
+    <>
+      <span className="block font-mono text-[0.875rem] wrap-anywhere">{url.replace(/^https?:\/\//, "")}</span>
+      <span className="caption block">
+        {region}, {keepsDemo ? "keeps their demo" : sample === "empty" ? "empty site" : `sample “${sample}”`}
+      </span>
+    </>
+  );
+}
