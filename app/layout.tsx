@@ -2,6 +2,8 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Theme } from "@/components/portal/theme.tsx";
+import { Banner } from "@/components/ui/notice.tsx";
+import { currentBanner } from "@/lib/portal/current-banner.ts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -19,6 +21,7 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const banner = await currentBanner();
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
@@ -28,6 +31,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         >
           Skip to content
         </a>
+        {banner && <Banner tone={banner.kind}>{banner.text}</Banner>}
         <Theme nonce={nonce}>{children}</Theme>
       </body>
     </html>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { type Outcome, redeemLink } from "./auth-client.ts";
 
@@ -14,9 +14,17 @@ interface LinkFormProps {
   readonly to: string;
 }
 
+const never = () => () => {};
+
 /** Redeems on a press of the button and never before: mail scanners open links, people press buttons. */
 export function LinkForm({ token, label, refused, to }: LinkFormProps) {
   const [state, setState] = useState<"idle" | "busy" | Exclude<Outcome, "in">>("idle");
+  // Until scripts run, a press would send the form itself, which would lose the token.
+  const isReady = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const messages = {
     idle: null,
     busy: "Opening…",
@@ -39,7 +47,7 @@ export function LinkForm({ token, label, refused, to }: LinkFormProps) {
         void enter();
       }}
     >
-      <Button type="submit" busy={state === "busy"}>
+      <Button type="submit" busy={state === "busy"} disabled={!isReady} className="disabled:opacity-100">
         {label}
       </Button>
       <p role="status" className={`mt-4 min-h-6 ${state === "busy" ? "text-ink-muted" : "text-bad"}`}>

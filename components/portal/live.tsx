@@ -86,7 +86,7 @@ export function Live() {
         aria-hidden="true"
         className={`size-2 rounded-full ${connection === "live" ? "bg-ok" : "border border-rule-strong"}`}
       />
-      {words[connection]}
+      <span className="max-md:sr-only">{words[connection]}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import { Plus } from "lucide-react";
 import { TenantFrame } from "@/components/client/tenant-frame.tsx";
 import { adminNav } from "@/components/portal/admin-nav.ts";
-import { Shell } from "@/components/portal/shell.tsx";
+import { AdminShell } from "@/components/portal/admin-shell.tsx";
 import { Badge, CountBadge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox, Radio, Switch } from "@/components/ui/choice.tsx";
@@ -38,11 +38,11 @@ export function UiGallery() {
   const now = new Date();
   const before = new Date(now.getTime() - 5_400_000);
   return (
-    <Shell
+    <AdminShell
       email="somebody@freehold.test"
       can={adminNav.map(({ permission }) => permission)}
       badges={{ "/admin/applications": <CountBadge count={4} label="4 applications wait" /> }}
-      banner={
+      notice={
         <Banner
           tone="warn"
           action={
@@ -237,6 +237,6 @@ export function UiGallery() {
           <CommandLine command="./freehold status acme" />
         </TenantFrame>
       </Section>
-    </Shell>
+    </AdminShell>
   );
 }

@@ -19,7 +19,7 @@ const actionFiles = globSync("**/*.{ts,tsx}", { cwd: app })
 
 /** Pages that anybody may see. */
 const openPages = new Set([
-  "(portal)/admin/enter/page.tsx",
+  "(portal)/(way-in)/admin/enter/page.tsx",
   // Shows no data, and is not there unless FREEHOLD_UI_GALLERY asks for it.
   "(portal)/ui-gallery/page.tsx",
 ]);

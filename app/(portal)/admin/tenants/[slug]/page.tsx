@@ -4,21 +4,16 @@ import { notFound } from "next/navigation";
 import { ProblemNote } from "@/components/fleet/problem-note.tsx";
 import { StatusLabel } from "@/components/fleet/status-label.tsx";
 import { statusWords } from "@/components/fleet/status-words.ts";
-import { Live } from "@/components/portal/live.tsx";
-import { Shell } from "@/components/portal/shell.tsx";
-import { WorkerAway } from "@/components/portal/worker-away.tsx";
 import { OperationList } from "@/components/tenant/operation-list.tsx";
 import { Particulars } from "@/components/tenant/particulars.tsx";
 import { ServiceList } from "@/components/tenant/service-list.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
-import { permissionsOf } from "@/lib/domain/permissions.ts";
 import { FreeholdError } from "@/lib/errors.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { getTenant } from "@/lib/tenants/get-tenant.ts";
-import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
 
 interface Props {
   params: Promise<{ slug: string }>;
@@ -28,27 +23,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: (await params).slug };
 }
 
-export default adminPage<Props>("fleet.read", async ({ user }, { params }) => {
+export default adminPage<Props>("fleet.read", async (_session, { params }) => {
   const { slug } = await params;
-  const [tenant, worker] = await Promise.all([
-    getTenant(portalDb(), slug, edgePort()).catch((thrown: unknown) => {
-      if (thrown instanceof FreeholdError && thrown.code === "tenant_unknown") notFound();
-      throw thrown;
-    }),
-    readWorkerBeat(portalDb()),
-  ]);
+  const tenant = await getTenant(portalDb(), slug, edgePort()).catch((thrown: unknown) => {
+    if (thrown instanceof FreeholdError && thrown.code === "tenant_unknown") notFound();
+    throw thrown;
+  });
   return (
-    <Shell email={user.email} can={permissionsOf(user.adminRole)}>
+    <>
       <nav aria-label="Breadcrumb" className="mb-6">
         <Link href="/admin" prefetch={false} className="link caption">
           The fleet
         </Link>
       </nav>
-      <div className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-2">
-        <h1 className="text-4xl wrap-anywhere sm:text-6xl">{tenant.name}</h1>
-        <Live />
-      </div>
-      {worker.isAway && <WorkerAway lastBeatAt={worker.lastBeatAt} />}
+      <h1 className="mb-8 text-4xl wrap-anywhere sm:text-6xl">{tenant.name}</h1>
       <div className="flex flex-wrap items-baseline gap-x-8 gap-y-2 text-lg">
         <StatusLabel status={tenant.status} />
         <SiteLink url={tenant.url} />
@@ -64,6 +52,6 @@ export default adminPage<Props>("fleet.read", async ({ user }, { params }) => {
       <Section id="operations" title="What was done">
         <OperationList operations={tenant.operations} />
       </Section>
-    </Shell>
+    </>
   );
 });

@@ -7,28 +7,29 @@ import { AccountMenu } from "./account-menu.tsx";
 import { type AdminHref, adminNav } from "./admin-nav.ts";
 import { NavSheet } from "./nav-sheet.tsx";
 
-interface ShellProps {
+interface AdminShellProps {
   email: string;
   /** What this person may do; pages they may not see are not in the navigation. */
   can: readonly AdminPermission[];
   /** Beside a page's name, such as a `CountBadge` of what waits there. */
   badges?: Partial<Record<AdminHref, ReactNode>>;
-  /** `Banner`s above the header: of the installation, of viewing as a client. */
-  banner?: ReactNode;
   /** The button that opens the command palette. */
   palette?: ReactNode;
+  /** What holds for every page: that the worker is away. */
+  notice?: ReactNode;
+  /** Whether the page keeps itself current. */
+  live?: ReactNode;
   accountHref?: string;
   children: ReactNode;
 }
 
-/** The frame around every page for admins. */
-export function Shell({ email, can, badges = {}, banner, palette, accountHref, children }: ShellProps) {
+/** The frame around every page for admins; app/(portal)/admin/layout.tsx fills it. */
+export function AdminShell({ email, can, badges = {}, palette, notice, live, accountHref, children }: AdminShellProps) {
   const tabs = adminNav
     .filter(({ permission }) => can.includes(permission))
     .map(({ href, name }) => ({ href, name, badge: badges[href] }));
   return (
     <>
-      {banner}
       <header className="border-b border-rule">
         <div className="page flex min-h-16 items-center gap-x-2 py-2">
           <div className="-ml-3 lg:hidden">
@@ -36,6 +37,7 @@ export function Shell({ email, can, badges = {}, banner, palette, accountHref, c
           </div>
           <Wordmark href="/admin" />
           <div className="-mr-3 ml-auto flex items-center gap-x-1 sm:gap-x-2">
+            {live}
             {palette}
             <AccountMenu email={email} {...(accountHref ? { accountHref } : {})} />
           </div>
@@ -45,6 +47,7 @@ export function Shell({ email, can, badges = {}, banner, palette, accountHref, c
         </div>
       </header>
       <main id="main" tabIndex={-1} className="page py-10 outline-none sm:py-14">
+        {notice}
         {children}
       </main>
       <Toaster />
