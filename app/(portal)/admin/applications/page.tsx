@@ -5,19 +5,14 @@ import { parseQueueSearch, queueHref } from "@/components/applications/queue-par
 import { QueueViews } from "@/components/applications/queue-views.tsx";
 import { RoomLeft } from "@/components/applications/room-left.tsx";
 import { UnconfirmedList } from "@/components/applications/unconfirmed-list.tsx";
-import { Live } from "@/components/portal/live.tsx";
-import { Shell } from "@/components/portal/shell.tsx";
-import { WorkerAway } from "@/components/portal/worker-away.tsx";
-import { CountBadge } from "@/components/ui/badge.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Pager } from "@/components/ui/pager.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
-import { adminMay, permissionsOf } from "@/lib/domain/permissions.ts";
+import { adminMay } from "@/lib/domain/permissions.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { listApplications } from "@/lib/tenants/list-applications.ts";
 import { readRoom } from "@/lib/tenants/read-room.ts";
-import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
 import { decideApplications, undoDecisions } from "./actions.ts";
 
 export const metadata: Metadata = { title: "Applications" };
@@ -29,22 +24,11 @@ interface Props {
 export default adminPage<Props>("applications.read", async ({ user }, { searchParams }) => {
   const [db, now] = [portalDb(), new Date()];
   const search = parseQueueSearch(await searchParams);
-  const [found, room, worker] = await Promise.all([
-    listApplications(db, search, edgePort(), now),
-    readRoom(db),
-    readWorkerBeat(db, now),
-  ]);
+  const [found, room] = await Promise.all([listApplications(db, search, edgePort(), now), readRoom(db)]);
   const { rows, total, page, counts } = found;
   return (
-    <Shell
-      email={user.email}
-      can={permissionsOf(user.adminRole)}
-      badges={{
-        "/admin/applications": <CountBadge count={counts.waiting} label={`${counts.waiting} wait`} />,
-      }}
-    >
-      <PageHeader title="Applications" actions={<Live />} />
-      {worker.isAway && <WorkerAway lastBeatAt={worker.lastBeatAt} />}
+    <>
+      <PageHeader title="Applications" />
       <RoomLeft room={room} waiting={counts.waiting} now={now} />
       <QueueViews search={search} counts={counts} />
       {search.view === "waiting" && (
@@ -61,6 +45,6 @@ export default adminPage<Props>("applications.read", async ({ user }, { searchPa
       {total > search.pageSize && (
         <Pager page={page} pageSize={search.pageSize} total={total} href={(next) => queueHref(search.view, next)} />
       )}
-    </Shell>
+    </>
   );
 });

@@ -6,18 +6,14 @@ import { MakeDemoLink } from "@/components/demo/make-demo-link.tsx";
 import { PoolTable } from "@/components/demo/pool-table.tsx";
 import { VisitTable } from "@/components/demo/visit-table.tsx";
 import { lifetimeWords } from "@/components/demo/what-happens.tsx";
-import { Live } from "@/components/portal/live.tsx";
-import { Shell } from "@/components/portal/shell.tsx";
-import { WorkerAway } from "@/components/portal/worker-away.tsx";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
 import { poolSizeOverride } from "@/lib/domain/demo-pool.ts";
-import { adminMay, permissionsOf } from "@/lib/domain/permissions.ts";
+import { adminMay } from "@/lib/domain/permissions.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
-import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
 import { surveyDemos } from "@/lib/tenants/survey-demos.ts";
 import { endDemo, makeDemoLink, revokeDemoLink } from "./actions.ts";
 
@@ -25,18 +21,14 @@ export const metadata: Metadata = { title: "Demos" };
 
 export default adminPage("demos.read", async ({ user }) => {
   const now = new Date();
-  const [survey, worker] = await Promise.all([
-    surveyDemos(portalDb(), edgePort(), now),
-    readWorkerBeat(portalDb(), now),
-  ]);
-  const { settings, pool, demos, links, visits } = survey;
+  const { settings, pool, demos, links, visits } = await surveyDemos(portalDb(), edgePort(), now);
   const mayManage = adminMay(user.adminRole, "demos.manage");
   const override = poolSizeOverride(process.env);
   const size = settings.enabled ? (override ?? settings.poolSize) : 0;
   const waiting = pool.filter(({ state }) => state === "available").length;
   const make = mayManage ? <MakeDemoLink make={makeDemoLink} /> : null;
   return (
-    <Shell email={user.email} can={permissionsOf(user.adminRole)}>
+    <>
       <PageHeader
         title="Demos"
         subtitle={
@@ -44,9 +36,7 @@ export default adminPage("demos.read", async ({ user }) => {
             ? `${demos.length} of ${settings.atOnce} demos are running, and ${waiting} of ${size} finished stacks wait.`
             : "Demos are switched off; nobody can open one."
         }
-        actions={<Live />}
       />
-      {worker.isAway && <WorkerAway lastBeatAt={worker.lastBeatAt} />}
       <Section id="demos" title="Running demos" className="mt-0">
         <DemoTable demos={demos} now={now} action={mayManage ? (demo) => <EndDemo {...demo} end={endDemo} /> : null} />
       </Section>
@@ -85,6 +75,6 @@ export default adminPage("demos.read", async ({ user }) => {
           ]}
         />
       </Section>
-    </Shell>
+    </>
   );
 });
