@@ -46,19 +46,25 @@ export async function asRoute(handle: () => Promise<Response>): Promise<Response
   }
 }
 
-/** Runs a server action: input is parsed before anything else is done with it, and nothing is thrown at the browser. */
-export async function asAction<Schema extends z.ZodType, T>(
+/**
+ * Runs a server action: first who may, then whether the input is of its shape, then the work.
+ * Nothing is thrown at the browser.
+ * @param admit throws what keeps the caller out; what it returns is handed to `run`
+ */
+export async function asAction<Schema extends z.ZodType, Context, T>(
+  admit: () => Promise<Context>,
   schema: Schema,
   input: unknown,
-  run: (input: z.output<Schema>) => Promise<T>,
+  run: (input: z.output<Schema>, context: Context) => Promise<T>,
 ): Promise<ActionResult<T>> {
   try {
+    const context = await admit();
     const parsed = await schema.safeParseAsync(input);
     if (!parsed.success) {
       const error = failure("input_invalid");
       return { ok: false, error: { ...error.toJSON(), fields: fieldErrors(parsed.error) } };
     }
-    return { ok: true, data: await run(parsed.data) };
+    return { ok: true, data: await run(parsed.data, context) };
   } catch (thrown) {
     unstable_rethrow(thrown);
     const error = asFreeholdError(asDatabaseError(thrown));

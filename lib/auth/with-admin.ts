@@ -49,10 +49,15 @@ export function adminAction<Schema extends z.ZodType, T>(
   run: (input: z.output<Schema>, context: AdminContext) => Promise<T>,
 ): (input: z.input<Schema>) => Promise<ActionResult<T>> {
   return async (input) =>
-    asAction(schema, input, async (parsed) => {
-      const session = admit(await currentSession(), permission);
-      return run(parsed, { session, actor: { name: actorName(session), ...(await currentSource()) } });
-    });
+    asAction(
+      async () => {
+        const session = admit(await currentSession(), permission);
+        return { session, actor: { name: actorName(session), ...(await currentSource()) } };
+      },
+      schema,
+      input,
+      run,
+    );
 }
 
 /** @throws sign_in_required, forbidden */

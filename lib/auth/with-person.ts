@@ -43,12 +43,17 @@ export function personAction<Schema extends z.ZodType, T>(
   run: (input: z.output<Schema>, context: PersonContext) => Promise<T>,
 ): Action<z.input<Schema>, T> {
   return async (first: unknown, form?: FormData) =>
-    asAction(schema, inputOf(first, form), async (parsed) => {
-      const session = await currentSession();
-      if (session === null) throw failure("sign_in_required");
-      const source = await currentSource();
-      return run(parsed, { session, source, actor: { name: actorName(session), ...source } });
-    });
+    asAction(
+      async () => {
+        const session = await currentSession();
+        if (session === null) throw failure("sign_in_required");
+        const source = await currentSource();
+        return { session, source, actor: { name: actorName(session), ...source } };
+      },
+      schema,
+      inputOf(first, form),
+      run,
+    );
 }
 
 /** Who a stranger is, for the audit trail: nobody, from somewhere. */
@@ -65,10 +70,15 @@ export function publicAction<Schema extends z.ZodType, T>(
   run: (input: z.output<Schema>, context: StrangerContext) => Promise<T>,
 ): Action<z.input<Schema>, T> {
   return async (first: unknown, form?: FormData) =>
-    asAction(schema, inputOf(first, form), async (parsed) => {
-      const source = await currentSource();
-      const address = source.address ?? "unknown";
-      await takeFromLimit(limit, address);
-      return run(parsed, { actor: { name: "visitor", ...source }, source, address });
-    });
+    asAction(
+      async () => {
+        const source = await currentSource();
+        const address = source.address ?? "unknown";
+        await takeFromLimit(limit, address);
+        return { actor: { name: "visitor", ...source }, source, address };
+      },
+      schema,
+      inputOf(first, form),
+      run,
+    );
 }

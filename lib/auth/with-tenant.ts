@@ -81,14 +81,23 @@ export function tenantAction<Shape extends z.ZodRawShape, T>(
   run: (input: z.output<z.ZodObject<Shape>>, context: TenantContext & { readonly actor: Actor }) => Promise<T>,
 ): (input: z.input<z.ZodObject<Shape>> & { slug: string }) => Promise<ActionResult<T>> {
   return async (input) =>
-    asAction(z.object({ slug: z.string().max(64) }), input, async ({ slug }) => {
-      const context = await admit(slug, permission);
-      // What an admin may change is under `admin`, in their own name.
-      if (context.isViewing) throw failure("forbidden");
-      const actor = { name: actorName(context.session), ...(await currentSource()) };
-      return asAction(z.object(shape), input, (parsed) => run(parsed, { ...context, actor }));
-    }).then((outer) => (outer.ok ? outer.data : outer));
+    asAction(
+      async () => {
+        const context = await admit(slugOf(input), permission);
+        // What an admin may change is under `admin`, in their own name.
+        if (context.isViewing) throw failure("forbidden");
+        return { ...context, actor: { name: actorName(context.session), ...(await currentSource()) } };
+      },
+      z.object(shape),
+      input,
+      run,
+    );
 }
+
+const withSlug = z.object({ slug: z.string().max(64) });
+
+/** The tenant that an action's input names; one without is nobody's. */
+const slugOf = (input: unknown): string => withSlug.safeParse(input).data?.slug ?? "";
 
 /** @throws sign_in_required, tenant_unknown, forbidden */
 async function admit(slug: string, permission: TenantPermission): Promise<TenantContext> {
