@@ -29,7 +29,3 @@ export function edgePort(env: NodeJS.ProcessEnv = process.env): number {
   const url = new URL(env.NEXTAUTH_URL || "http://localhost:8080");
   return Number(url.port) || (url.protocol === "https:" ? 443 : 80);
 }
-
-/** Where people reach the portal, for links in mails; no slash at the end. */
-export const portalUrl = (env: NodeJS.ProcessEnv = process.env): string =>
-  (env.NEXTAUTH_URL || "http://localhost:8080").replace(/\/+$/, "");

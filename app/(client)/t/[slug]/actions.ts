@@ -8,7 +8,7 @@ import { tenantRoles } from "@/lib/domain/permissions.ts";
 import { failure } from "@/lib/errors.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { portalKey } from "@/lib/portal/key.ts";
-import { edgePort, portalUrl } from "@/lib/portal/settings.ts";
+import { edgePort, portalOrigin } from "@/lib/portal/settings.ts";
 import { changeMember as changeMembership } from "@/lib/tenants/change-member.ts";
 import { closeTenant } from "@/lib/tenants/close-tenant.ts";
 import { configureTenant } from "@/lib/tenants/configure-tenant.ts";
@@ -38,7 +38,7 @@ export const invite = tenantAction("members.manage", { email, role }, async (inp
   await takeFromLimit("invitation", `tenant:${context.tenantId}`);
   const { user } = context.session;
   const invitation = { ...input, inviterRole: context.role, inviterName: user.name || user.email };
-  await inviteMember(portalDb(), context.slug, invitation, portalUrl(), context.actor);
+  await inviteMember(portalDb(), context.slug, invitation, portalOrigin(), context.actor);
   revalidatePath(`/t/${context.slug}/members`);
   return null;
 });
@@ -76,7 +76,7 @@ export const configure = tenantAction(
 /** The slug is typed by hand; asked here again, as a browser may send anything. */
 export const close = tenantAction("tenant.close", { typed: z.string().max(64) }, async ({ typed }, { slug, actor }) => {
   if (typed.trim() !== slug) throw failure("confirmation_mismatch", { slug });
-  await closeTenant(portalDb(), slug, null, actor, portalUrl());
+  await closeTenant(portalDb(), slug, null, actor, portalOrigin());
   revalidatePath(`/t/${slug}`, "layout");
   return null;
 });
