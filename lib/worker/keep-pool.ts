@@ -12,6 +12,8 @@ export const keepPoolMs = 2_000;
 
 /** Load average of the last minute, per core, from which on a pool stack would be in somebody's way. */
 const busyLoad = 1.5;
+/** A machine that is always busy makes one now and then all the same. Milliseconds. */
+const patienceMs = 30_000;
 
 /**
  * Keeps finished stacks waiting for demos and approved clients: as many as is set, of the newest
@@ -23,6 +25,8 @@ export class PoolKeeper {
   /** Failures in a row; a worker that begins anew may try at once. */
   #failures = 0;
   #notBefore = 0;
+  /** Since when something is to be done that waits for an idle machine. */
+  #shortSince: number | null = null;
 
   /** @param size instead of the setting's, where the environment says one */
   constructor(context: ReconcileContext, size: number | null) {
@@ -32,9 +36,14 @@ export class PoolKeeper {
 
   async keep(): Promise<void> {
     const { db, key, log } = this.#context;
-    const [pool, settings, isBusy] = await Promise.all([readPool(db), readSetting(db, "demo"), this.#isBusy()]);
+    const [pool, settings, clientsWait] = await Promise.all([
+      readPool(db),
+      readSetting(db, "demo"),
+      this.#clientsWait(),
+    ]);
     const size = settings.enabled ? (this.#size ?? settings.poolSize) : 0;
-    const plan = planPool({ ...pool, size, isBusy });
+    const available = pool.stacks.filter((stack) => poolState(stack, pool.newestRelease) === "available").length;
+    const plan = planPool({ ...pool, size, isBusy: clientsWait || this.#machineIsBusy(available < size) });
     await endPoolStacks(
       db,
       plan.end.map(({ id }) => id),
@@ -44,9 +53,11 @@ export class PoolKeeper {
       log.info({ stack: stack?.name, cause, problem: stack?.problem }, "pool stack given up");
     }
     this.#count(plan.end.filter(({ cause }) => cause === "failed").length);
-    if (plan.make && Date.now() >= this.#notBefore) log.info({ stack: await fillPool(db, key) }, "pool refilled");
-    if (pool.stacks.filter((stack) => poolState(stack, pool.newestRelease) === "available").length >= size)
-      this.#failures = 0;
+    if (plan.make && Date.now() >= this.#notBefore) {
+      log.info({ stack: await fillPool(db, key) }, "pool refilled");
+      this.#shortSince = null;
+    }
+    if (available >= size) this.#failures = 0;
   }
 
   /** What failed is not made again at once: the next one fails as likely. */
@@ -56,9 +67,15 @@ export class PoolKeeper {
     this.#notBefore = Date.now() + backoffMs(this.#failures, Math.random());
   }
 
-  /** Clients first: nothing is made for the pool while one of their stacks is worked on. */
-  async #isBusy(): Promise<boolean> {
-    if ((loadavg()[0] ?? 0) / availableParallelism() >= busyLoad) return true;
+  #machineIsBusy(isShort: boolean): boolean {
+    if (!isShort) this.#shortSince = null;
+    else this.#shortSince ??= Date.now();
+    const isBusy = (loadavg()[0] ?? 0) / availableParallelism() >= busyLoad;
+    return isBusy && (this.#shortSince === null || Date.now() - this.#shortSince < patienceMs);
+  }
+
+  /** Clients first: nothing is made for the pool while one of their stacks, or a visitor's, is worked on. */
+  async #clientsWait(): Promise<boolean> {
     const atWork = await this.#context.db.stack.count({
       where: { kind: { not: "pool" }, phase: "converging", notBefore: { lte: new Date() } },
     });
