@@ -1,4 +1,4 @@
-import { connectDatabase, type Db } from "../db/client.ts";
+import type { Db } from "../db/client.ts";
 import { databaseUrl } from "../db/database-url.ts";
 import { failure } from "../errors.ts";
 import { type Home, readSettings, type Settings } from "../home.ts";
@@ -21,6 +21,8 @@ export async function withDatabase<T>(
   connections = 2,
 ): Promise<T> {
   const url = databaseUrl(context.home, context.env);
+  // Not loaded by commands that do without.
+  const { connectDatabase } = await import("../db/client.ts");
   const db = connectDatabase(url, connections);
   try {
     return await work(db, url);

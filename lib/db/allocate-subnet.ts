@@ -1,6 +1,6 @@
 import { firstFreeSubnet } from "../domain/subnets.ts";
 import { failure } from "../errors.ts";
-import type { Tx } from "./client.ts";
+import type { Sql } from "./sql.ts";
 
 const subnetLock = 4_170_312;
 
@@ -10,17 +10,17 @@ const subnetLock = 4_170_312;
  * @throws subnet_pool_exhausted
  */
 export async function allocateSubnet(
-  tx: Tx,
+  tx: Sql,
   engine: { readonly id: string; readonly subnetPool: string },
   stackId: string,
   avoid: readonly string[] = [],
 ): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${subnetLock}, hashtext(${engine.id}))`;
-  const taken = await tx.subnet.findMany({ where: { engineId: engine.id }, select: { cidr: true } });
+  const taken = await tx.$queryRaw<{ cidr: string }[]>`SELECT cidr FROM subnets WHERE engine_id = ${engine.id}`;
   const cidr = firstFreeSubnet(engine.subnetPool, [...avoid, ...taken.map((subnet) => subnet.cidr)]);
   if (cidr === null) {
     throw failure("subnet_pool_exhausted", { pool: engine.subnetPool, engine: engine.id, used: taken.length });
   }
-  await tx.subnet.create({ data: { engineId: engine.id, cidr, stackId } });
+  await tx.$executeRaw`INSERT INTO subnets (engine_id, cidr, stack_id) VALUES (${engine.id}, ${cidr}, ${stackId}::uuid)`;
   return cidr;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { chainHash, chainStart } from "../domain/audit-chain.ts";
-import type { Prisma, Tx } from "./client.ts";
+import type { Prisma } from "./client.ts";
+import type { Sql } from "./sql.ts";
 
 export interface AuditEntry {
   /** `cli:root`, `admin:mail@…`, `worker`. */
@@ -18,13 +19,13 @@ export interface AuditEntry {
 const chainLock = 4_170_311;
 
 /** Appends to the chain inside the caller's transaction; the lock is held until that commits. */
-export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
+export async function appendAudit(tx: Sql, entry: AuditEntry): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${chainLock})`;
-  const last = await tx.auditEvent.findFirst({ orderBy: { seq: "desc" }, select: { seq: true, hash: true } });
-  const at = new Date();
+  const [last] = await tx.$queryRaw<{ seq: bigint; hash: string }[]>`
+    SELECT seq, hash FROM audit_events ORDER BY seq DESC LIMIT 1`;
   const event = {
     seq: Number(last?.seq ?? 0) + 1,
-    at: at.toISOString(),
+    at: new Date().toISOString(),
     actor: entry.actor,
     action: entry.action,
     subject: entry.subject,
@@ -34,5 +35,10 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
     details: entry.details ?? {},
     prevHash: last?.hash ?? chainStart,
   };
-  await tx.auditEvent.create({ data: { ...event, at, hash: chainHash(event) } });
+  await tx.$executeRaw`
+    INSERT INTO audit_events
+      (seq, at, actor, action, subject, reason, origin, request_id, details, prev_hash, hash)
+    VALUES
+      (${event.seq}::bigint, ${event.at}::timestamptz, ${event.actor}, ${event.action}, ${event.subject}, ${event.reason},
+       ${event.origin}, ${event.requestId}, ${JSON.stringify(event.details)}::jsonb, ${event.prevHash}, ${chainHash(event)})`;
 }

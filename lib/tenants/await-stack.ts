@@ -1,4 +1,4 @@
-import type { Db } from "../db/client.ts";
+import type { Sql } from "../db/sql.ts";
 import { type FreeholdError, failure } from "../errors.ts";
 import type { ChangeFeed } from "./change-feed.ts";
 
@@ -29,7 +29,7 @@ interface AwaitOptions {
  * Follows a stack until the worker has settled what was last asked of it.
  * @throws stack_failed with the worker's own words for a terminal error; what `onTimeout` gives
  */
-export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
+export async function awaitStack(db: Sql, options: AwaitOptions): Promise<void> {
   const { stackId, feed } = options;
   const time = AbortSignal.timeout(options.timeoutMs);
   const reports = new OperationReports(options.onOperation);
@@ -53,28 +53,33 @@ export async function awaitStack(db: Db, options: AwaitOptions): Promise<void> {
 }
 
 /** The newest operation of a stack, to be asked for before its intent is changed. */
-export async function lastOperation(db: Db, stackId: string): Promise<bigint> {
-  const { _max } = await db.operation.aggregate({ where: { stackId }, _max: { id: true } });
-  return _max.id ?? 0n;
+export async function lastOperation(db: Sql, stackId: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ last: bigint | null }[]>`
+    SELECT max(id) AS last FROM operations WHERE stack_id = ${stackId}::uuid`;
+  return row?.last ?? 0n;
 }
 
-const readStack = (db: Db, id: string, after: bigint) =>
-  db.stack.findUnique({
-    where: { id },
-    select: {
-      phase: true,
-      generation: true,
-      settledGeneration: true,
-      lastErrorMessage: true,
-      lastErrorRemedy: true,
-      attempts: true,
-      operations: {
-        where: { id: { gt: after } },
-        orderBy: { id: "asc" },
-        select: { id: true, kind: true, target: true, startedAt: true, endedAt: true, errorCode: true },
-      },
-    },
-  });
+interface StackNews {
+  readonly phase: "converging" | "settled" | "failed";
+  readonly generation: number;
+  readonly settledGeneration: number;
+  readonly lastErrorMessage: string | null;
+  readonly lastErrorRemedy: string | null;
+  readonly operations: readonly OperationRow[];
+}
+
+async function readStack(db: Sql, id: string, after: bigint): Promise<StackNews | null> {
+  // The stack first: what it settled is then among the operations.
+  const [stack] = await db.$queryRaw<Omit<StackNews, "operations">[]>`
+    SELECT phase::text AS phase, generation, settled_generation AS "settledGeneration",
+           last_error_message AS "lastErrorMessage", last_error_remedy AS "lastErrorRemedy"
+    FROM stacks WHERE id = ${id}::uuid`;
+  if (!stack) return null;
+  const operations = await db.$queryRaw<OperationRow[]>`
+    SELECT id, kind, target, started_at AS "startedAt", ended_at AS "endedAt", error_code AS "errorCode"
+    FROM operations WHERE stack_id = ${id}::uuid AND id > ${after} ORDER BY id`;
+  return { ...stack, operations };
+}
 
 function whyUnsettled(stack: {
   readonly lastErrorMessage: string | null;
@@ -85,10 +90,8 @@ function whyUnsettled(stack: {
   return open ? `“${open.kind} ${open.target}” is still running` : "the worker has not finished it";
 }
 
-interface OperationRow {
-  readonly kind: string;
-  readonly target: string;
-  readonly endedAt: Date | null;
+interface OperationRow extends Omit<OperationNews, "failed"> {
+  readonly errorCode: string | null;
 }
 
 /** Passes each operation on twice at most: begun and ended. */

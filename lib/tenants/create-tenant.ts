@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { allocateSubnet } from "../db/allocate-subnet.ts";
 import { appendAudit } from "../db/append-audit.ts";
-import { type Db, Prisma } from "../db/client.ts";
+import type { Sql, SqlDatabase } from "../db/sql.ts";
 import { wakeWorker } from "../db/wake.ts";
 import { parseSlug } from "../domain/slug.ts";
 import { parseEmail, parseTenantName } from "../domain/tenant-name.ts";
@@ -20,6 +20,14 @@ export interface NewTenant {
   readonly region?: string;
 }
 
+export interface NewTenantMade {
+  readonly tenantId: string;
+  readonly stackId: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly baseDomain: string;
+}
+
 /**
  * Writes a tenant, its stack, secrets and subnet and the audit event in one transaction and wakes
  * the worker. Nothing is written when anything is wrong.
@@ -27,47 +35,46 @@ export interface NewTenant {
  * subnet_pool_exhausted, not_up when there is no release yet
  */
 export async function createTenant(
-  db: Db,
+  db: SqlDatabase,
   key: MasterKey,
   request: NewTenant,
   actor: Actor,
-): Promise<{ tenantId: string; stackId: string; slug: string; name: string }> {
+): Promise<NewTenantMade> {
   const slug = parseSlug(request.slug);
   const name = parseTenantName(request.name ?? slug);
   const ownerEmail = request.ownerEmail === undefined ? null : parseEmail(request.ownerEmail);
   const ids = { tenantId: randomUUID(), stackId: randomUUID() };
   const secretsSealed = seal(key, slug, generateSecrets());
-  try {
-    await db.$transaction(async (tx) => {
-      const taken = await tx.tenant.findUnique({ where: { slug }, select: { id: true } });
-      if (taken) throw failure("slug_taken", { slug });
-      const { region, engine, releaseId } = await placeStack(tx, request.region);
-      await tx.tenant.create({
-        data: {
-          id: ids.tenantId,
-          slug,
-          name,
-          ownerEmail,
-          regionId: region,
-          intentActor: actor.name,
-          stacks: { create: { id: ids.stackId, name: slug, engineId: engine.id, releaseId, secretsSealed } },
-        },
-      });
-      await allocateSubnet(tx, engine, ids.stackId);
-      await wakeWorker(tx, ids.stackId);
-      await appendAudit(tx, {
-        actor: actor.name,
-        origin: actor.origin,
-        ...(actor.requestId && { requestId: actor.requestId }),
-        action: "tenant.created",
-        subject: `tenant:${slug}`,
-        details: { name, region, engine: engine.id, release: releaseId },
-      });
+  const baseDomain = await db.$transaction(async (tx) => {
+    if (await isTaken(tx, slug)) throw failure("slug_taken", { slug });
+    const { region, baseDomain, engine, releaseId } = await placeStack(tx, request.region);
+    // Somebody else may have asked for the same slug since; then it is theirs.
+    const written = await tx.$executeRaw`
+      INSERT INTO tenants (id, slug, name, owner_email, region_id, intent_actor)
+      VALUES (${ids.tenantId}::uuid, ${slug}, ${name}, ${ownerEmail}, ${region}, ${actor.name})
+      ON CONFLICT DO NOTHING`;
+    const begun =
+      written &&
+      (await tx.$executeRaw`
+        INSERT INTO stacks (id, name, tenant_id, engine_id, release_id, secrets_sealed)
+        VALUES (${ids.stackId}::uuid, ${slug}, ${ids.tenantId}::uuid, ${engine.id}, ${releaseId}, ${secretsSealed})
+        ON CONFLICT DO NOTHING`);
+    if (!begun) throw failure("slug_taken", { slug });
+    await allocateSubnet(tx, engine, ids.stackId);
+    await wakeWorker(tx, ids.stackId);
+    await appendAudit(tx, {
+      actor: actor.name,
+      origin: actor.origin,
+      ...(actor.requestId && { requestId: actor.requestId }),
+      action: "tenant.created",
+      subject: `tenant:${slug}`,
+      details: { name, region, engine: engine.id, release: releaseId },
     });
-  } catch (error) {
-    if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
-      throw failure("slug_taken", { slug });
-    throw error;
-  }
-  return { ...ids, slug, name };
+    return baseDomain;
+  });
+  return { ...ids, slug, name, baseDomain };
+}
+
+async function isTaken(tx: Sql, slug: string): Promise<boolean> {
+  return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM tenants WHERE slug = ${slug}`).length > 0;
 }

@@ -1,8 +1,9 @@
-import type { Tx } from "../db/client.ts";
+import type { Sql } from "../db/sql.ts";
 import { failure } from "../errors.ts";
 
 export interface Placement {
   readonly region: string;
+  readonly baseDomain: string;
   readonly engine: { readonly id: string; readonly subnetPool: string };
   readonly releaseId: string;
 }
@@ -12,10 +13,9 @@ export interface Placement {
  * @param wanted a region's id; the default region when left out
  * @throws region_unknown, not_up
  */
-export async function placeStack(tx: Tx, wanted: string | undefined): Promise<Placement> {
-  const regions = await tx.region.findMany({
-    include: { engines: { where: { cordoned: false }, include: { _count: { select: { stacks: true } } } } },
-  });
+export async function placeStack(tx: Sql, wanted: string | undefined): Promise<Placement> {
+  const regions = await tx.$queryRaw<{ id: string; baseDomain: string; isDefault: boolean }[]>`
+    SELECT id, base_domain AS "baseDomain", is_default AS "isDefault" FROM regions`;
   const region = regions.find(({ id, isDefault }) => (wanted === undefined ? isDefault : id === wanted));
   if (!region) {
     throw failure("region_unknown", {
@@ -23,9 +23,12 @@ export async function placeStack(tx: Tx, wanted: string | undefined): Promise<Pl
       known: regions.map(({ id }) => id).join(", ") || "none",
     });
   }
-  const engine = region.engines.sort((a, b) => a._count.stacks - b._count.stacks)[0];
+  const [engine] = await tx.$queryRaw<{ id: string; subnetPool: string }[]>`
+    SELECT id, subnet_pool AS "subnetPool" FROM engines
+    WHERE region_id = ${region.id} AND NOT cordoned
+    ORDER BY (SELECT count(*) FROM stacks WHERE engine_id = engines.id) LIMIT 1`;
   if (!engine) throw failure("not_up", { why: `region “${region.id}” has no engine that takes new stacks` });
-  const release = await tx.release.findFirst({ orderBy: { createdAt: "desc" }, select: { id: true } });
+  const [release] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM releases ORDER BY created_at DESC LIMIT 1`;
   if (!release) throw failure("not_up", { why: "no release of the CMS was built yet" });
-  return { region: region.id, engine, releaseId: release.id };
+  return { region: region.id, baseDomain: region.baseDomain, engine, releaseId: release.id };
 }

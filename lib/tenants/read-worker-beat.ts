@@ -1,4 +1,4 @@
-import type { Tx } from "../db/client.ts";
+import type { Sql } from "../db/sql.ts";
 
 /** A worker silent for longer than this is away, and what pages show may be old. Milliseconds. */
 export const workerSilenceMs = 15_000;
@@ -9,8 +9,8 @@ export interface WorkerLife {
   readonly isAway: boolean;
 }
 
-export async function readWorkerBeat(db: Tx, now = new Date()): Promise<WorkerLife> {
-  const { _max } = await db.workerBeat.aggregate({ _max: { beatAt: true } });
-  const lastBeatAt = _max.beatAt;
+export async function readWorkerBeat(db: Sql, now = new Date()): Promise<WorkerLife> {
+  const [row] = await db.$queryRaw<{ last: Date | null }[]>`SELECT max(beat_at) AS last FROM worker_beats`;
+  const lastBeatAt = row?.last ?? null;
   return { lastBeatAt, isAway: lastBeatAt === null || now.getTime() - lastBeatAt.getTime() > workerSilenceMs };
 }

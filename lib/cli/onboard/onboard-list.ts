@@ -6,6 +6,8 @@ import { asFreeholdError, type FreeholdError, failure } from "../../errors.ts";
 import { loadKey } from "../../secrets/key.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
 import { listFleet } from "../../tenants/list-fleet.ts";
+import { reopenTenant } from "../../tenants/reopen-tenant.ts";
+import { cliActor } from "../actor.ts";
 import type { OnboardArguments } from "../commands/onboard.ts";
 import type { Context } from "../context.ts";
 import { formatDuration } from "../duration.ts";
@@ -118,6 +120,7 @@ async function statuses(
 }
 
 interface LineOptions extends OnboardOptions {
+  readonly db: Db;
   readonly region: string | undefined;
   readonly wait: boolean;
   readonly running: ReadonlyMap<string, { readonly url: string; readonly done: boolean }>;
@@ -150,7 +153,9 @@ async function onboardLine(line: PlannedLine, options: LineOptions): Promise<Lin
 }
 
 const createAccount = (line: PlannedLine, { db, key, port, region }: LineOptions) =>
-  openAccount(db, key, { slug: line.slug, name: line.name, ...(region !== undefined && { region }) }, port);
+  openAccount(db, key, { slug: line.slug, name: line.name, ...(region !== undefined && { region }) }, port, (slug) =>
+    reopenTenant(db, slug, cliActor()),
+  );
 
 /** An account that an earlier run wrote and nobody saw finished. */
 async function findAccount({ slug, name }: PlannedLine, { db, running }: LineOptions) {

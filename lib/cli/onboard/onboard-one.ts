@@ -1,15 +1,14 @@
-import type { Db } from "../../db/client.ts";
+import type { Sql, SqlDatabase } from "../../db/sql.ts";
 import { siteUrl } from "../../domain/site-url.ts";
 import { FreeholdError, failure } from "../../errors.ts";
 import type { MasterKey } from "../../secrets/key.ts";
 import { awaitStack, lastOperation, type OperationNews } from "../../tenants/await-stack.ts";
 import type { ChangeFeed } from "../../tenants/change-feed.ts";
 import { createTenant, type NewTenant } from "../../tenants/create-tenant.ts";
-import { reopenTenant } from "../../tenants/reopen-tenant.ts";
 import { cliActor } from "../actor.ts";
 
 export interface OnboardOptions {
-  readonly db: Db;
+  readonly db: Sql;
   readonly key: MasterKey;
   readonly feed: ChangeFeed;
   readonly port: number;
@@ -32,17 +31,26 @@ export interface Account extends Onboarded {
   readonly after: bigint;
 }
 
+/** `reopenTenant`, on whatever it takes to do that. */
+export type Reopen = (slug: string) => Promise<{ stackId: string; slug: string; name: string } | null>;
+
 /**
  * Writes a client's account, or reopens the one that was closed and still has its data.
  * @throws slug_taken and whatever createTenant refuses
  */
-export async function openAccount(db: Db, key: MasterKey, request: NewTenant, port: number): Promise<Account> {
+export async function openAccount(
+  db: SqlDatabase,
+  key: MasterKey,
+  request: NewTenant,
+  port: number,
+  reopen: Reopen,
+): Promise<Account> {
   try {
-    const { stackId, slug, name } = await createTenant(db, key, request, cliActor());
-    return { stackId, slug, name, after: 0n, url: await urlOf(db, slug, port) };
+    const { stackId, slug, name, baseDomain } = await createTenant(db, key, request, cliActor());
+    return { stackId, slug, name, after: 0n, url: siteUrl(slug, baseDomain, port) };
   } catch (error) {
     if (!(error instanceof FreeholdError) || error.code !== "slug_taken") throw error;
-    const reopened = await reopenTenant(db, request.slug, cliActor());
+    const reopened = await reopen(request.slug);
     if (reopened === null) throw error;
     return { ...reopened, after: await lastOperation(db, reopened.stackId), url: await urlOf(db, reopened.slug, port) };
   }
@@ -66,10 +74,9 @@ export async function awaitOnboarded(account: Account, options: OnboardOptions):
   options.onStep("The site's first answer", "end");
 }
 
-async function urlOf(db: Db, slug: string, port: number): Promise<string> {
-  const { region } = await db.tenant.findUniqueOrThrow({
-    where: { slug },
-    select: { region: { select: { baseDomain: true } } },
-  });
+async function urlOf(db: Sql, slug: string, port: number): Promise<string> {
+  const [region] = await db.$queryRaw<{ baseDomain: string }[]>`
+    SELECT base_domain AS "baseDomain" FROM regions JOIN tenants ON region_id = regions.id WHERE slug = ${slug}`;
+  if (!region) throw failure("tenant_unknown", { slug });
   return siteUrl(slug, region.baseDomain, port);
 }
