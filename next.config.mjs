@@ -4,7 +4,7 @@ export default {
   reactStrictMode: true,
   devIndicators: false,
   // They find their own files (WebAssembly, native sockets) on disk.
-  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg"],
+  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "dockerode"],
   // `./freehold test` runs one tsc over the whole project; a build in `up` need not do it again.
   typescript: { ignoreBuildErrors: true },
   // Metadata comes with the page, not after it: streamed, the title is gone for a moment at every refresh.
