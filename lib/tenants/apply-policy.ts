@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import { announceChange } from "../db/wake.ts";
+import { announceQueue } from "../db/wake.ts";
 import type { SettingValue } from "../domain/settings.ts";
 import type { Actor } from "./actor.ts";
 import { readSetting } from "./read-setting.ts";
@@ -55,7 +55,7 @@ export async function applyPolicy(
     reason,
     details: { application: application.id },
   });
-  await announceChange(tx, application.id);
+  await announceQueue(tx, application.id);
   return true;
 }
 

@@ -10,6 +10,7 @@ import type { MasterKey } from "../secrets/key.ts";
 import { generateSecrets, seal } from "../secrets/seal.ts";
 import type { Actor } from "./actor.ts";
 import { placeStack } from "./place-stack.ts";
+import { requireFreeSlug } from "./require-free-slug.ts";
 
 export interface NewTenant {
   readonly slug: string;
@@ -39,8 +40,8 @@ export async function createTenant(
   const secretsSealed = seal(key, slug, generateSecrets());
   try {
     await db.$transaction(async (tx) => {
-      const taken = await tx.tenant.findUnique({ where: { slug }, select: { id: true } });
-      if (taken) throw failure("slug_taken", { slug });
+      // What admins reserved is theirs to use.
+      await requireFreeSlug(tx, slug, { reservedToo: false });
       const { region, engine, releaseId } = await placeStack(tx, request.region);
       await tx.tenant.create({
         data: {
