@@ -25,7 +25,8 @@ export function portalUrl(port: number): string {
 
 /** Portal and worker, in the order they are stopped in. */
 export function programs({ home, env, settings, key, development = false }: ProgramOptions): Program[] {
-  const shared = { ...env, FREEHOLD_HOME: home.root, FREEHOLD_NAMESPACE: home.namespace };
+  const { SMTP_URL: smtpUrl, ...everybodys } = env;
+  const shared = { ...everybodys, FREEHOLD_HOME: home.root, FREEHOLD_NAMESPACE: home.namespace };
   const next = join(home.project, "node_modules", "next", "dist", "bin", "next");
   const watch = development ? ["--watch-path", join(home.project, "lib"), "--watch-preserve-output"] : [];
   return [
@@ -51,7 +52,12 @@ export function programs({ home, env, settings, key, development = false }: Prog
     {
       name: "worker",
       command: [process.execPath, ...process.execArgv, ...watch, join(home.project, "lib", "worker", "main.ts")],
-      env: { ...shared, NODE_ENV: development ? "development" : "production" },
+      env: {
+        ...shared,
+        NODE_ENV: development ? "development" : "production",
+        // It carries a password; the worker alone sends mail.
+        ...(smtpUrl && { SMTP_URL: smtpUrl }),
+      },
     },
   ];
 }

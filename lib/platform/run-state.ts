@@ -13,13 +13,18 @@ interface StartedWith {
   /** Hash of what the portal was built from. */
   readonly portalHash: string;
   readonly development: boolean;
+  readonly env: NodeJS.ProcessEnv;
 }
 
+/** Variables of `up` that portal and worker act on; another value means starting them again. */
+const passedOn = ["SMTP_URL", "FREEHOLD_MAIL_FROM"] as const;
+
 /** One hash over all that portal and worker are started with; another one means starting them again. */
-export async function runFingerprint({ home, settings, portalHash, development }: StartedWith): Promise<string> {
+export async function runFingerprint({ home, settings, portalHash, development, env }: StartedWith): Promise<string> {
   const lib = await readFolder(join(home.project, "lib"), ["cli", "**/*.test.*"]);
   const code = hashFiles([...lib, await readContextFile(home.project, "package-lock.json")]);
-  return sha256(canonicalJson({ code, settings, portalHash, development }));
+  const variables = passedOn.map((name) => env[name] ?? null);
+  return sha256(canonicalJson({ code, settings, portalHash, development, variables }));
 }
 
 export function noteRun(home: Home, fingerprint: string): void {

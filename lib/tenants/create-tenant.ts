@@ -75,6 +75,11 @@ export async function createTenant(
   return { ...ids, slug, name, baseDomain };
 }
 
+/** Also by an application that waits. What admins reserved (settings) is theirs to use. */
 async function isTaken(tx: Sql, slug: string): Promise<boolean> {
-  return (await tx.$queryRaw<unknown[]>`SELECT 1 FROM tenants WHERE slug = ${slug}`).length > 0;
+  const taken = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM tenants WHERE slug = ${slug}
+    UNION ALL
+    SELECT 1 FROM applications WHERE slug = ${slug} AND status IN ('unverified', 'pending', 'approved')`;
+  return taken.length > 0;
 }

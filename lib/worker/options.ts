@@ -23,6 +23,10 @@ export function readWorkerOptions(env: NodeJS.ProcessEnv): WorkerOptions {
       portalUpstream: `127.0.0.1:${settings.portalPort}`,
     },
     poolSize: poolSizeOverride(env),
+    mail: {
+      smtpUrl: env.SMTP_URL || null,
+      sender: env.FREEHOLD_MAIL_FROM || "Freehold <freehold@localhost>",
+    },
     log: pino({ level: env.FREEHOLD_LOG_LEVEL || "info", base: null, timestamp: pino.stdTimeFunctions.isoTime }),
   };
 }

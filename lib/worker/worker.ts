@@ -9,8 +9,11 @@ import { guardService, label, platformStack } from "../domain/names.ts";
 import type { Namespace } from "../domain/namespace.ts";
 import { asFreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
+import { mailChannel } from "../mail/queue-mail.ts";
 import type { Step } from "../reconcile/execute.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { deliverMailMs, MailDeliverer, type MailSettings } from "./deliver-mail.ts";
+import { expireApplications, expireApplicationsMs } from "./expire-applications.ts";
 import { expireDemos, expireDemosMs } from "./expire-demos.ts";
 import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
 import { GuardKeeper } from "./keep-guard.ts";
@@ -28,6 +31,7 @@ export interface WorkerOptions {
   readonly key: MasterKey;
   readonly databaseUrl: string;
   readonly edge: EdgeSettings;
+  readonly mail: MailSettings;
   readonly log: Logger;
   /** Size of the warm pool instead of the setting's; null leaves that to the setting. */
   readonly poolSize: number | null;
@@ -104,6 +108,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   const pool = new PoolKeeper(context, options.poolSize);
 
   const sampler = new Sampler(context);
+  const mail = new MailDeliverer(db, options.mail, log);
   const startedAt = new Date();
   const loops = [
     every(everyMs.beat, "beat", log, () => beat(context, startedAt)),
@@ -121,14 +126,20 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(everyMs.edge, "edge", log, () => edge.verify()),
     every(expireDemosMs, "demos", log, () => expireDemos(context)),
     every(keepPoolMs, "pool", log, () => pool.keep()),
+    every(expireApplicationsMs, "lapse", log, () => expireApplications(context)),
+    every(deliverMailMs, "mail", log, () => mail.deliver()),
     every(startApplicationsMs, "applications", log, () => startApplications(context, options.edge)),
     every(everyMs.sample, "sample", log, () => sampler.round()),
     every(everyMs.purge, "purge", log, () => purgeDue(context)),
   ];
   const [, poll, sweeping] = loops;
-  const intents = listen(options.databaseUrl, [wakeChannel], {
-    onMessage: (_, stackId) => queue.add(stackId),
-    onReady: () => poll?.now(),
+  const mailing = loops.find(({ name }) => name === "mail");
+  const intents = listen(options.databaseUrl, [wakeChannel, mailChannel], {
+    onMessage: (channel, payload) => (channel === mailChannel ? mailing?.now() : queue.add(payload)),
+    onReady: () => {
+      poll?.now();
+      mailing?.now();
+    },
     onLost: (error) => log.warn({ message: error.message }, "control database lost"),
   });
   return {
@@ -138,6 +149,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
       for (const watch of watches.values()) watch.stop();
       await queue.stop();
       await Promise.all(loops.map((loop) => loop.idle()));
+      mail.close();
       await db.workerBeat.deleteMany({ where: { id: context.owner } });
       await db.$disconnect();
     },
@@ -181,6 +193,7 @@ function stackOf(namespace: Namespace, { kind, attributes, name }: DockerEvent):
 }
 
 interface Loop {
+  readonly name: string;
   now(): void;
   stop(): void;
   idle(): Promise<void>;
@@ -218,6 +231,7 @@ function every(ms: number, name: string, log: Logger, work: () => Promise<unknow
   };
   run();
   return {
+    name,
     now: run,
     stop() {
       stopped = true;

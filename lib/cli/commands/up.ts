@@ -26,7 +26,7 @@ export async function up(context: Context, options: UpOptions): Promise<number> 
     bringUp({ home, env, reporter, install: context.install, port: options.port }),
   ]);
   const { settings, key, databaseUrl } = brought;
-  const fingerprint = await runFingerprint({ home, settings, portalHash, development: false });
+  const fingerprint = await runFingerprint({ home, settings, portalHash, development: false, env: context.env });
   if (runsWith(home, fingerprint)) {
     await answer(context, brought, "Freehold is up already, with the same settings.");
     return 0;

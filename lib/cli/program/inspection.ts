@@ -1,4 +1,4 @@
-import type { Command } from "commander";
+import { type Command, InvalidArgumentError } from "commander";
 import type { Run } from "./create-program.ts";
 import { example } from "./installation.ts";
 
@@ -38,6 +38,16 @@ export function declareInspection(program: Command, run: Run): void {
     .action(run(async () => (await import("../commands/logs.ts")).logs));
 
   program
+    .command("mail")
+    .summary("the outbox: what was mailed, or would have been without SMTP_URL")
+    .description(
+      "Prints the newest mails of the outbox. Without SMTP_URL nothing leaves this machine, and links are read here. What a server took has no text any more.",
+    )
+    .option("--to <address>", "only mails to this address")
+    .option("--last <count>", "how many", parseCount, 10)
+    .action(run(async () => (await import("../commands/mail.ts")).mail));
+
+  program
     .command("open")
     .summary("print a client's address, and open it in a browser where there is one")
     .argument("<slug>")
@@ -53,4 +63,10 @@ export function declareInspection(program: Command, run: Run): void {
     .argument("<args...>")
     .addHelpText("after", example("./freehold compose acme ps", "./freehold compose acme logs --tail 20 api"))
     .action(run(async () => (await import("../commands/compose.ts")).compose));
+}
+
+function parseCount(text: string): number {
+  const count = Number(text);
+  if (!/^\d{1,4}$/.test(text) || count < 1) throw new InvalidArgumentError("It must be 1–9999.");
+  return count;
 }
