@@ -1,29 +1,23 @@
 """Puts the modules together. The only place that knows all of them."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
+from starlette.routing import BaseRoute
 
-from app.modules.content.router import router as content_router
 from app.modules.core.admission import Admission
 from app.modules.core.database import Database
 from app.modules.core.dependencies import Context
 from app.modules.core.health import router as health_router
 from app.modules.core.installation import Installation
+from app.modules.core.lazy import LazyRoutes
 from app.modules.core.metrics import Metrics
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 from app.modules.core.web import add_error_handlers
-from app.modules.identity.router import REFUSED_ENTRIES
-from app.modules.identity.router import router as identity_router
-from app.modules.identity.sign_in import SignIn
-from app.modules.identity.throttle import Throttle
-from app.modules.internal.router import router as internal_router
-from app.modules.seed.pictures import router as pictures_router
 from app.modules.site.public import router as public_router
 from app.modules.site.rendering import error_page
-from app.modules.site.router import router as site_router
 
 
 async def _migrate(database: Database) -> None:
@@ -56,8 +50,6 @@ def create_app(settings: Settings) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.context = Context(settings, database, readiness, installation, metrics)
-    app.state.sign_in = SignIn()
-    app.state.refused_entries = Throttle(REFUSED_ENTRIES)
     app.add_middleware(
         Admission,
         is_ready=lambda: readiness.is_ready,
@@ -66,14 +58,31 @@ def create_app(settings: Settings) -> FastAPI:
     add_error_handlers(app, error_page, metrics)
     # Not include_router, which would build each route a second time: 20 ms and 1 MiB.
     # The public site is last: it answers every one-segment path that nobody else wanted.
-    for router in (
-        health_router,
-        internal_router,
-        identity_router,
-        site_router,
-        content_router,
-        pictures_router,
-        public_router,
-    ):
-        app.router.routes.extend(router.routes)
+    app.router.routes += [
+        *health_router.routes,
+        LazyRoutes("/internal/", _internal_routes),
+        LazyRoutes("/api/", _api_routes),
+        LazyRoutes("/_samples/", _sample_routes),
+        *public_router.routes,
+    ]
     return app
+
+
+def _internal_routes() -> Sequence[BaseRoute]:
+    from app.modules.internal.router import router
+
+    return router.routes
+
+
+def _api_routes() -> Sequence[BaseRoute]:
+    from app.modules.content.router import router as content
+    from app.modules.identity.router import router as identity
+    from app.modules.site.router import router as site
+
+    return [*identity.routes, *site.routes, *content.routes]
+
+
+def _sample_routes() -> Sequence[BaseRoute]:
+    from app.modules.seed.pictures import router
+
+    return router.routes

@@ -1,13 +1,15 @@
 """Every route × every role. A route that is not in the table fails; so does one that answers otherwise."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AsyncExitStack
 
 import pytest
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from starlette.routing import BaseRoute
 
 from app.modules.access.permissions import GRANTS, ROLES, may, may_manage
+from app.modules.core.lazy import LazyRoutes
 from app.modules.core.settings import read_settings
 from app.modules.identity.guard import Allow
 from tests.support import ENVIRONMENT, Browser, error_code
@@ -72,10 +74,21 @@ BODIES: dict[tuple[str, str], object] = {
 REFUSES_BY_ITSELF = {("POST", "/api/session"), ("GET", "/api/enter"), ("POST", "/api/setup")}
 
 
+def every_route(given: Iterable[BaseRoute]) -> Iterator[APIRoute]:
+    for route in given:
+        if isinstance(route, LazyRoutes):
+            # All of them below its prefix, or it would hide what it does not have.
+            for inner in every_route(route.routes):
+                assert inner.path.startswith(route.prefix)
+                yield inner
+        else:
+            assert isinstance(route, APIRoute), route
+            yield route
+
+
 def routes(app: FastAPI) -> set[tuple[str, str]]:
     found = set()
-    for route in app.routes:
-        assert isinstance(route, APIRoute), route
+    for route in every_route(app.routes):
         path = "style" if route.path.startswith("/_site/style.") else route.path
         found |= {(method, path) for method in route.methods - {"HEAD"}}
     return found
@@ -87,8 +100,8 @@ def test_every_route_is_in_the_table(app_without_database: FastAPI) -> None:
 
 def test_every_route_of_the_api_names_the_permission_it_needs(app_without_database: FastAPI) -> None:
     letting_in_and_out = {"/api/setup", "/api/setup/check", "/api/session", "/api/enter"}
-    for route in app_without_database.routes:
-        if isinstance(route, APIRoute) and route.path.startswith("/api/") and route.path not in letting_in_and_out:
+    for route in every_route(app_without_database.routes):
+        if route.path.startswith("/api/") and route.path not in letting_in_and_out:
             needed = [d.call for d in route.dependant.dependencies if isinstance(d.call, Allow)]
             assert len(needed) == 1, route.path
 

@@ -117,3 +117,10 @@ def test_text_with_a_picture_in_it_stays_a_paragraph() -> None:
 def test_no_class_but_ours_comes_out_of_a_body() -> None:
     for attack in ('<p class="actions">x</p>', '<figure class="picture" onclick=x>', '![x](/a.svg){class="y"}'):
         assert not re.search(r"<[^>]*(class|onclick)", render_markdown(attack))
+
+
+def test_columns_are_aligned_as_they_were_written() -> None:
+    html = render_markdown("| a | b | c |\n|---|---:|:-:|\n| 1 | 2 | 3 |")
+    for part in ("<th>a</th>", '<th align="right">b</th>', '<td align="right">2</td>', '<td align="center">3</td>'):
+        assert part in html
+    assert "style" not in html

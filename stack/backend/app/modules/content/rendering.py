@@ -33,7 +33,15 @@ def _markdown() -> "MarkdownIt":
     # HTML in a body is shown as text; the sanitiser behind it is the second lock on that door.
     markdown = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
     markdown.core.ruler.push("special_paragraphs", _special_paragraphs)
+    markdown.core.ruler.push("aligned_cells", _aligned_cells)
     return markdown
+
+
+def _aligned_cells(state: "StateCore") -> None:
+    """Alignment as an attribute: the style that the parser gives would not come through."""
+    for token in state.tokens:
+        if token.type in ("th_open", "td_open") and (style := token.attrs.pop("style", None)):
+            token.attrSet("align", str(style).removeprefix("text-align:"))
 
 
 def _special_paragraphs(state: "StateCore") -> None:

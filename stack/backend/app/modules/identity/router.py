@@ -37,9 +37,26 @@ REFUSED_ENTRIES = 30
 
 
 def _sign_in(request: Request) -> SignIn:
-    sign_in = request.app.state.sign_in
-    assert isinstance(sign_in, SignIn)
-    return sign_in
+    return _once(request, SignIn)
+
+
+def _refused_entries(request: Request) -> Throttle:
+    return _once(request, _RefusedEntries)
+
+
+class _RefusedEntries(Throttle):
+    def __init__(self) -> None:
+        super().__init__(REFUSED_ENTRIES)
+
+
+def _once[T](request: Request, kind: type[T]) -> T:
+    """The process's one object of that kind, made when it is first needed."""
+    state = request.app.state
+    found = getattr(state, kind.__name__, None)
+    if not isinstance(found, kind):
+        found = kind()
+        setattr(state, kind.__name__, found)
+    return found
 
 
 @router.post("/setup/check")
@@ -130,6 +147,7 @@ async def enter(
     database: InDatabase,
     settings: InSettings,
     installation: InInstallation,
+    refused: Annotated[Throttle, Depends(_refused_entries)],
     token: Annotated[str, Query(max_length=4000)] = "",
     previous: SessionToken = None,
 ) -> Response:
@@ -137,7 +155,6 @@ async def enter(
     entry_invalid, 429 too_many_attempts."""
     from app.modules.identity import entry
 
-    refused: Throttle = request.app.state.refused_entries
     address = _client_address(request)
     if wait := refused.wait(address):
         raise AppError("too_many_attempts", retry_after=wait)

@@ -157,6 +157,8 @@ export function Editor({ initial, onCreated }: EditorProps) {
         </section>
         <section
           aria-label="Preview"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls by itself, and the arrow keys need a place to start
+          tabIndex={0}
           className="min-w-0 px-5 max-lg:group-data-[view=write]:hidden sm:px-10 tall:overflow-y-auto lg:border-rule lg:border-l lg:bg-raised"
         >
           <div className="mx-auto max-w-2xl pt-8 pb-24 lg:pt-12">
