@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 import { applyPolicy } from "./apply-policy.ts";
@@ -49,7 +49,7 @@ export async function admitApplication(
     subject: `application:${application.slug}`,
     details: { application: application.id },
   });
-  await announceQueue(tx, application.id);
+  await announceChange(tx, application.id);
   await applyPolicy(tx, application, person.email, actor, now);
   return application.id;
 }

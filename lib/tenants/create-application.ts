@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Tx } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import type { SampleKind } from "../domain/samples.ts";
 import { parseSlug } from "../domain/slug.ts";
 import { parseTenantName } from "../domain/tenant-name.ts";
@@ -57,7 +57,7 @@ export async function createApplication(tx: Tx, userId: string, wish: Applicatio
     subject: `application:${slug}`,
     details: { application: application.id, region: wish.regionId, sample: wish.sample },
   });
-  await announceQueue(tx, application.id);
+  await announceChange(tx, application.id);
   return application;
 }
 

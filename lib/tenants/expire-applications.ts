@@ -1,5 +1,5 @@
 import type { Db } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { verifyWithinMs } from "./submit-application.ts";
 
 /** What came to nothing is kept for admins to look at, and then forgotten. Milliseconds. */
@@ -20,7 +20,7 @@ export async function expireApplications(db: Db, now = new Date()): Promise<numb
       data: { status: "lapsed" },
       select: { id: true },
     });
-    for (const { id } of given) await announceQueue(tx, id);
+    for (const { id } of given) await announceChange(tx, id);
     await tx.application.deleteMany({ where: { status: "lapsed", verifiedAt: null, createdAt: { lt: old } } });
     await tx.oneTimeToken.deleteMany({ where: { expiresAt: { lt: old } } });
     await tx.user.deleteMany({

@@ -11,12 +11,16 @@ import { queueMail } from "../mail/queue-mail.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { chooseStack } from "./choose-stack.ts";
 
-export interface StartContext {
-  readonly key: MasterKey;
+/** Where things are, as links and addresses in mails say it. */
+export interface Places {
   /** The portal's address, for the links of mails. */
   readonly portalUrl: string;
   /** The edge's port, part of each site's URL. */
   readonly edgePort: number;
+}
+
+export interface StartContext extends Places {
+  readonly key: MasterKey;
 }
 
 /**
@@ -93,7 +97,7 @@ interface Addressed {
 }
 
 /** What mails about an application say. */
-export function mailFacts({ id, slug, companyName, region }: Addressed, { portalUrl, edgePort }: StartContext) {
+export function mailFacts({ id, slug, companyName, region }: Addressed, { portalUrl, edgePort }: Places) {
   const address = siteUrl(slug, region.baseDomain, edgePort).replace(/^https?:\/\//, "");
   return { companyName, address, url: `${portalUrl}/applications/${id}` };
 }

@@ -1,6 +1,6 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Db, Prisma } from "../db/client.ts";
-import { announceQueue } from "../db/wake.ts";
+import { announceChange } from "../db/wake.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 
@@ -16,7 +16,7 @@ export async function withdrawApplication(db: Db, id: string, userId: string | n
     const given = await tx.application.updateMany({ where: { id, ...whose }, data: { status: "lapsed" } });
     if (given.count === 0) throw failure("application_unknown");
     const { slug } = await tx.application.findUniqueOrThrow({ where: { id }, select: { slug: true } });
-    await announceQueue(tx, id);
+    await announceChange(tx, id);
     await appendAudit(tx, {
       actor: actor.name,
       origin: actor.origin,
