@@ -9,13 +9,14 @@ interface NewPasswordProps {
   readonly label: string;
   /** Words a guesser would try for this person first: name, address, company. */
   readonly known?: readonly string[];
-  readonly error?: string | undefined;
+  /** Said when one was chosen before, which an empty field keeps. */
+  readonly kept?: string;
 }
 
 const bars = { 1: "bg-bad", 2: "bg-warn", 3: "bg-ok", 4: "bg-ok" } as const;
 
 /** A password to be chosen, with how it would stand; nothing but its length is asked of it. */
-export function NewPassword({ name, label, known = [], error }: NewPasswordProps) {
+export function NewPassword({ name, label, known = [], kept }: NewPasswordProps) {
   const [password, setPassword] = useState("");
   const strength = password === "" ? null : passwordStrength(password, known);
   return (
@@ -27,8 +28,8 @@ export function NewPassword({ name, label, known = [], error }: NewPasswordProps
         autoComplete="new-password"
         minLength={shortestPassword}
         maxLength={longestPassword}
-        error={error}
-        hint={`${shortestPassword} characters or more; no other rules. A few words in a row are good.`}
+        optional={kept !== undefined}
+        hint={kept ?? `${shortestPassword} characters or more; no other rules. A few words in a row are good.`}
         onChange={(event) => setPassword(event.target.value)}
       />
       <StrengthMeter strength={strength} />

@@ -1,6 +1,6 @@
 import { headers } from "next/headers";
 import { redirect, unstable_rethrow } from "next/navigation";
-import type { z } from "zod";
+import { z } from "zod";
 import { asDatabaseError } from "../db/client.ts";
 import type { ActionResult } from "../domain/action-result.ts";
 import { safeNext } from "../domain/safe-next.ts";
@@ -60,18 +60,26 @@ export async function asAction<Schema extends z.ZodType, Context, T>(
   try {
     const context = await admit();
     const parsed = await schema.safeParseAsync(input);
-    if (!parsed.success) {
-      const error = failure("input_invalid");
-      return { ok: false, error: { ...error.toJSON(), fields: fieldErrors(parsed.error) } };
-    }
+    if (!parsed.success) return refused(parsed.error);
     return { ok: true, data: await run(parsed.data, context) };
   } catch (thrown) {
     unstable_rethrow(thrown);
+    // What only running it could tell about its input.
+    if (thrown instanceof z.ZodError) return refused(thrown);
     const error = asFreeholdError(asDatabaseError(thrown));
     if (error.code === "unexpected") console.error("action failed:", thrown);
     return { ok: false, error: error.toJSON() };
   }
 }
+
+const refused = (error: z.ZodError): ActionResult<never> => ({
+  ok: false,
+  error: { ...failure("input_invalid").toJSON(), fields: fieldErrors(error) },
+});
+
+/** Something is wrong with one field that its schema could not know; thrown by an action. */
+export const wrongField = (field: string, message: string): z.ZodError =>
+  new z.ZodError([{ code: "custom", path: [field], message, input: undefined }]);
 
 function fieldErrors(error: z.ZodError): Record<string, string[]> {
   const fields: Record<string, string[]> = {};

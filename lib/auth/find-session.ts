@@ -19,6 +19,9 @@ export interface PersonSession {
 /** Somebody who is signed in and runs the fleet. */
 export type AdminSession = PersonSession & { readonly user: { readonly adminRole: AdminRole } };
 
+/** How exactly it is noted when a session was last used. Milliseconds. */
+const seenEveryMs = 5 * 60_000;
+
 /** The session, if it is neither revoked nor expired. */
 export async function findSession(db: Tx, id: string, now = new Date()): Promise<PersonSession | null> {
   const found = await db.session.findFirst({
@@ -29,11 +32,14 @@ export async function findSession(db: Tx, id: string, now = new Date()): Promise
       viewingTenantId: true,
       viewingReason: true,
       viewingUntil: true,
+      lastSeenAt: true,
       user: { select: { id: true, email: true, name: true, adminRole: true, emailVerifiedAt: true } },
     },
   });
   if (found === null) return null;
-  const { viewingTenantId, viewingReason, viewingUntil, ...session } = found;
+  const { viewingTenantId, viewingReason, viewingUntil, lastSeenAt, ...session } = found;
+  if (now.getTime() - lastSeenAt.getTime() > seenEveryMs)
+    await db.session.updateMany({ where: { id, lastSeenAt: { lt: now } }, data: { lastSeenAt: now } });
   const isViewing = viewingTenantId !== null && viewingUntil !== null && viewingUntil > now;
   return {
     ...session,

@@ -6,6 +6,8 @@ import { failure } from "../errors.ts";
  * Counted in the portal's one process; a restart begins anew, which costs an attacker more than us.
  */
 const limits = {
+  /** Steps of the way there; nothing is written by them. */
+  signUpStep: { points: 120, minutes: 10 },
   signUp: { points: 10, minutes: 60 },
   signIn: { points: 20, minutes: 10 },
   /** Wrong passwords for one account, from wherever. */

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const actor = { name: "visitor", origin: "portal 127.0.0.1", requestId: "request" };
 const from = { origin: "portal 127.0.0.1", requestId: "request", address: "127.0.0.1" };
-const origin = "http://localhost:8080";
+const places = { portalUrl: "http://localhost:8080", edgePort: 8080 };
 
 const signUp = (change: Partial<SignUp> = {}): SignUp => ({
   companyName: "Acme Inc.",
@@ -44,7 +44,7 @@ const signUp = (change: Partial<SignUp> = {}): SignUp => ({
   passwordHash: "$argon2id$made-up",
   ...change,
 });
-const submit = (change: Partial<SignUp> = {}) => submitApplication(database.db, signUp(change), origin, actor);
+const submit = (change: Partial<SignUp> = {}) => submitApplication(database.db, signUp(change), places, actor);
 const codeOf = (promise: Promise<unknown>): Promise<string> =>
   promise.then(
     () => "ok",
@@ -144,7 +144,7 @@ describe("confirming an address", () => {
   test("works for a day, and by the newest mail", async () => {
     await submit();
     const first = await lastToken();
-    await resendVerification(database.db, "ada@acme.example", origin);
+    await resendVerification(database.db, "ada@acme.example", places);
     const second = await lastToken();
     expect(second).not.toBe(first);
     expect(await codeOf(verify(first))).toBe("link_invalid");
@@ -153,10 +153,10 @@ describe("confirming an address", () => {
   });
 
   test("nothing is sent again where there is nothing to confirm", async () => {
-    await resendVerification(database.db, "nobody@example.com", origin);
+    await resendVerification(database.db, "nobody@example.com", places);
     await submit();
     await verify(await lastToken());
-    await resendVerification(database.db, "ada@acme.example", origin);
+    await resendVerification(database.db, "ada@acme.example", places);
     expect(await database.db.mail.count()).toBe(1);
   });
 

@@ -29,3 +29,9 @@ export function edgePort(env: NodeJS.ProcessEnv = process.env): number {
   const url = new URL(env.NEXTAUTH_URL || "http://localhost:8080");
   return Number(url.port) || (url.protocol === "https:" ? 443 : 80);
 }
+
+/** Where links and addresses in mails lead. */
+export const portalPlaces = (): { portalUrl: string; edgePort: number } => ({
+  portalUrl: portalOrigin(),
+  edgePort: edgePort(),
+});

@@ -3,8 +3,7 @@ import { announceChange } from "../db/wake.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import { rejectedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
-import { aboutApplication } from "./about-application.ts";
-import { type StartContext, startApplication } from "./start-application.ts";
+import { mailFacts, type StartContext, startApplication } from "./start-application.ts";
 
 /** As many as are taken up in one go; the rest follows a moment later. */
 const atOnce = 50;
@@ -57,7 +56,7 @@ async function tellRejected(db: Db, id: string, context: StartContext): Promise<
     });
     await announceChange(tx, id);
     const reason = application.decisionReason ?? "none was given.";
-    const mail = rejectedMail({ ...aboutApplication(application, context.portalUrl), reason });
+    const mail = rejectedMail({ ...mailFacts(application, context), reason });
     await queueMail(tx, application.user.email, "application-rejected", mail);
   });
 }

@@ -13,7 +13,7 @@ const [ada, bob] = ["ada", "bob"].map((name) => ({ name: `admin:${name}@freehold
   { name: string; origin: string },
   { name: string; origin: string },
 ];
-const context = { key: testKey, portalUrl: "http://localhost:8080" };
+const context = { key: testKey, portalUrl: "http://localhost:8080", edgePort: 8080 };
 
 let database: TestDatabase;
 beforeEach(async () => {

@@ -1,4 +1,5 @@
 import type { Db } from "../db/client.ts";
+import type { Places } from "./start-application.ts";
 import { mailVerification } from "./submit-application.ts";
 
 /**
@@ -6,7 +7,7 @@ import { mailVerification } from "./submit-application.ts";
  * nothing about it. The application lapses when it would have.
  * @param email lower case
  */
-export async function resendVerification(db: Db, email: string, origin: string, now = new Date()): Promise<void> {
+export async function resendVerification(db: Db, email: string, places: Places, now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     const application = await tx.application.findFirst({
       where: { user: { email }, status: "unverified" },
@@ -15,6 +16,6 @@ export async function resendVerification(db: Db, email: string, origin: string, 
     if (application === null) return;
     const { user } = application;
     const isKnown = user.emailVerifiedAt !== null || user.adminRole !== null;
-    await mailVerification(tx, application, { id: user.id, email, isKnown }, origin, now);
+    await mailVerification(tx, application, { id: user.id, email, isKnown }, places, now);
   });
 }

@@ -2,19 +2,25 @@ import { randomUUID } from "node:crypto";
 import { appendAudit } from "../db/append-audit.ts";
 import { type Db, Prisma, type Tx } from "../db/client.ts";
 import { announceChange, wakeWorker } from "../db/wake.ts";
+import { siteUrl } from "../domain/site-url.ts";
 import { parseSlug } from "../domain/slug.ts";
 import { parseTenantName } from "../domain/tenant-name.ts";
 import { failure } from "../errors.ts";
 import { approvedMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
 import type { MasterKey } from "../secrets/key.ts";
-import { aboutApplication } from "./about-application.ts";
 import { chooseStack } from "./choose-stack.ts";
 
-export interface StartContext {
-  readonly key: MasterKey;
+/** Where things are, as links and addresses in mails say it. */
+export interface Places {
   /** The portal's address, for the links of mails. */
   readonly portalUrl: string;
+  /** The edge's port, part of each site's URL. */
+  readonly edgePort: number;
+}
+
+export interface StartContext extends Places {
+  readonly key: MasterKey;
 }
 
 /**
@@ -65,12 +71,7 @@ async function startWithin(tx: Tx, id: string, context: StartContext) {
   await tx.application.update({ where: { id }, data: { tenantId, startError: null } });
   await wakeWorker(tx, stack.stackId);
   await announceChange(tx, id);
-  await queueMail(
-    tx,
-    user.email,
-    "application-approved",
-    approvedMail(aboutApplication(application, context.portalUrl)),
-  );
+  await queueMail(tx, user.email, "application-approved", approvedMail(mailFacts(application, context)));
   await appendAudit(tx, {
     actor,
     origin: "worker",
@@ -86,4 +87,17 @@ async function startWithin(tx: Tx, id: string, context: StartContext) {
     },
   });
   return { slug, stackId: stack.stackId };
+}
+
+interface Addressed {
+  readonly id: string;
+  readonly slug: string;
+  readonly companyName: string;
+  readonly region: { readonly baseDomain: string };
+}
+
+/** What mails about an application say. */
+export function mailFacts({ id, slug, companyName, region }: Addressed, { portalUrl, edgePort }: Places) {
+  const address = siteUrl(slug, region.baseDomain, edgePort).replace(/^https?:\/\//, "");
+  return { companyName, address, url: `${portalUrl}/applications/${id}` };
 }

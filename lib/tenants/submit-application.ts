@@ -2,9 +2,9 @@ import type { Db, Tx } from "../db/client.ts";
 import { hashToken, newToken } from "../domain/link-token.ts";
 import { accountExistsMail, verifyEmailMail } from "../mail/application-mails.ts";
 import { queueMail } from "../mail/queue-mail.ts";
-import { aboutApplication } from "./about-application.ts";
 import type { Actor } from "./actor.ts";
 import { type ApplicationWish, createApplication } from "./create-application.ts";
+import { mailFacts, type Places } from "./start-application.ts";
 
 /** An address that is not confirmed in this time is given up, and the account with it. Milliseconds. */
 export const verifyWithinMs = 24 * 60 * 60 * 1000;
@@ -22,20 +22,20 @@ export interface SignUp extends ApplicationWish {
  * A stranger's application: account, application, audit event and mail in one transaction. Where the
  * address has an account already the same happens, except that its name and password stay and the
  * mail says so: whoever asks cannot tell one from the other.
- * @param origin the portal's address, for the link
+ * @param places where the links of mails lead
  * @throws slug_invalid, slug_reserved, slug_taken, name_invalid, region_unknown, applications_full
  */
 export async function submitApplication(
   db: Db,
   signUp: SignUp,
-  origin: string,
+  places: Places,
   actor: Actor,
   now = new Date(),
 ): Promise<{ readonly applicationId: string }> {
   return db.$transaction(async (tx) => {
     const user = await findOrMakeUser(tx, signUp);
     const application = await createApplication(tx, user.id, signUp, actor);
-    await mailVerification(tx, application, user, origin, now);
+    await mailVerification(tx, application, user, places, now);
     return { applicationId: application.id };
   });
 }
@@ -63,9 +63,9 @@ async function findOrMakeUser(tx: Tx, { email, name, passwordHash }: SignUp): Pr
 /** Mails the link that confirms; of several only the newest works. */
 export async function mailVerification(
   tx: Tx,
-  application: Parameters<typeof aboutApplication>[0],
+  application: Parameters<typeof mailFacts>[0],
   { id, email, isKnown }: Applicant,
-  origin: string,
+  places: Places,
   now: Date,
 ): Promise<void> {
   await tx.oneTimeToken.updateMany({
@@ -82,7 +82,7 @@ export async function mailVerification(
       expiresAt: new Date(now.getTime() + verifyWithinMs),
     },
   });
-  const about = { ...aboutApplication(application, origin), url: `${origin}/verify?token=${token}` };
+  const about = { ...mailFacts(application, places), url: `${places.portalUrl}/verify?token=${token}` };
   await (isKnown
     ? queueMail(tx, email, "account-exists", accountExistsMail(about))
     : queueMail(tx, email, "verify-email", verifyEmailMail(about)));

@@ -11,7 +11,7 @@ export async function startApplications({ db, key, log }: ReconcileContext, edge
   const portalUrl = portalUrlAt(edge.portalHosts[0] ?? "localhost", edge.port);
   await carryOutDecisions(
     db,
-    { key, portalUrl },
+    { key, portalUrl, edgePort: edge.port },
     {
       started: (slug) => log.info({ tenant: slug }, "application started"),
       failed: (application, { code, message, detail }) =>

@@ -1,0 +1,59 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form.tsx";
+import { FormCheckbox } from "@/components/forms/form-checkbox.tsx";
+import { startTitle } from "./starts.ts";
+import type { StepAction } from "./step-action.ts";
+
+interface ReviewStepProps {
+  readonly action: StepAction;
+  readonly back: ReactNode;
+  readonly companyName: string;
+  readonly address: string;
+  readonly region: string;
+  readonly canChooseRegion: boolean;
+  readonly start: string;
+  readonly person: string;
+  readonly isSignedIn: boolean;
+}
+
+export function ReviewStep(props: ReviewStepProps) {
+  const rows: readonly (readonly [name: string, value: string, step: string | null])[] = [
+    ["Company", props.companyName, "company"],
+    ["Address", props.address, "address"],
+    ["Region", props.region, props.canChooseRegion ? "region" : null],
+    ["Start with", startTitle(props.start), "start"],
+    ["You", props.person, props.isSignedIn ? null : "account"],
+  ];
+  return (
+    <ActionForm action={props.action} submit="Send the application" beside={props.back}>
+      <dl className="border-t border-rule">
+        {rows.map(([name, value, step]) => (
+          <div key={name} className="flex items-baseline gap-4 border-b border-rule py-3">
+            <div className="min-w-0 flex-1">
+              <dt className="caption">{name}</dt>
+              <dd className="wrap-anywhere">{value}</dd>
+            </div>
+            {step && (
+              <Link href={`/sign-up/${step}`} prefetch={false} className="link text-[0.9375rem]">
+                Change<span className="sr-only"> {name}</span>
+              </Link>
+            )}
+          </div>
+        ))}
+      </dl>
+      <FormCheckbox
+        name="terms"
+        legend="Terms"
+        label={
+          <>
+            I agree to the{" "}
+            <Link href="/terms" target="_blank" className="link">
+              terms
+            </Link>
+          </>
+        }
+      />
+    </ActionForm>
+  );
+}
