@@ -333,6 +333,11 @@ export const errorTable = {
   }),
   last_owner: entry("Somebody has to be the owner.", "Make another member an owner first.", { http: 409, exit: 1 }),
   logs_away: entry("The logs cannot be read at the moment.", "Try again in a minute.", passing),
+  backup_failed: entry(
+    "The database of “{stack}” could not be copied: {why}.",
+    "Nothing is deleted without it; it is tried again.",
+    passing,
+  ),
   stack_api_failed: entry(
     "The CMS of “{stack}” did not answer as it should: {why}.",
     "See ./freehold logs {stack} --service api.",

@@ -19,7 +19,7 @@ export function CloseAccount({ slug, name, days, close }: CloseAccountProps) {
     <ConfirmDialog
       trigger={<Button variant="danger">Close the account</Button>}
       title={`Close ${name}?`}
-      description={`Site and CMS stop at once. For ${days} days you can take it back; after that everything is deleted for good.`}
+      description={`Site and CMS stop at once. For ${days} days you can take it back; after that everything is deleted.`}
       confirm="Close the account"
       tone="danger"
       typeToConfirm={slug}

@@ -12,7 +12,7 @@ type TableProps = ComponentProps<"table"> & {
 export function Table({ caption, className, children, ...props }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
-    <section aria-label={caption} tabIndex={0} className="max-lg:overflow-x-auto">
+    <section aria-label={caption} tabIndex={0} className="relative max-lg:overflow-x-auto">
       <table className={cn("w-full border-collapse text-left text-[0.9375rem]", className)} {...props}>
         <caption className="sr-only">{caption}</caption>
         {children}

@@ -55,6 +55,11 @@ describe("the edge's configuration", () => {
     expect(text).toContain('"Location":["http://acme.localhost:8080{http.request.uri}"]');
   });
 
+  it("asks for no flushing of its own, which Caddy 2.6.2 does not survive when it is reloaded", () => {
+    const proxied: Route[] = [{ host: "a.localhost", kind: "proxy", upstream: "10.0.0.4:8080" }];
+    expect(JSON.stringify(renderEdge(input(proxied)))).not.toContain("flush_interval");
+  });
+
   it("keeps its admin API on a unix socket", () => {
     expect(renderEdge(input([]))).toMatchObject({ admin: { listen: "unix//run/edge/admin.sock" } });
   });

@@ -1,10 +1,8 @@
 import type { Db } from "../db/client.ts";
+import { finalBackupDays, graceDays } from "../domain/closing.ts";
 import type { Actor } from "./actor.ts";
 import { changeIntent } from "./change-intent.ts";
 import { mailMembers } from "./mail-members.ts";
-
-/** How long a closed tenant's data is kept. Days. */
-export const graceDays = 14;
 
 /** Closes a tenant; its data is kept for the period of grace, and its owners are told how to take it back. */
 export const closeTenant = (
@@ -27,7 +25,7 @@ export const closeTenant = (
           subject: `${tenant.name} is closed`,
           paragraphs: [
             `The site and the CMS of ${tenant.name} do not answer any more.`,
-            `Everything in it is kept until ${dayOf(purgeAt)}. Until then an owner can take the closing back, and all is as it was. After that day it is deleted for good.`,
+            `Everything in it is kept until ${dayOf(purgeAt)}. Until then an owner can take the closing back, and all is as it was. After that day it is deleted; a last copy of the database is kept for ${finalBackupDays} days more, in case of an error of ours.`,
           ],
           ...(portalUrl && { action: { label: "See it, or take it back", url: `${portalUrl}/t/${slug}/settings` } }),
         }),

@@ -37,7 +37,7 @@ async function remind(tx: Tx, id: string, portalUrl: string, actor: Actor, now: 
   await mailMembers(tx, id, ["owner"], "purge-reminder", {
     subject: `${tenant.name} will be deleted ${days === 1 ? "tomorrow" : `in ${days} days`}`,
     paragraphs: [
-      `${tenant.name} was closed on ${dayOf(tenant.intentAt)}. Its content, its files and its database are deleted for good on ${dayOf(tenant.purgeAt)}.`,
+      `${tenant.name} was closed on ${dayOf(tenant.intentAt)}. Its content, its files and its database are deleted on ${dayOf(tenant.purgeAt)}.`,
       "Until then an owner can take the closing back, and all is as it was. Afterwards nobody can.",
     ],
     action: { label: "Keep it after all", url: `${portalUrl}/t/${tenant.slug}/settings` },

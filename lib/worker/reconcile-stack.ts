@@ -6,6 +6,7 @@ import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-re
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
+import type { ObservedStack } from "../domain/status.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
 import { type Recorder, recordNothing, recordStep, type Step } from "../reconcile/execute.ts";
@@ -13,7 +14,9 @@ import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
 import { reconcileProject } from "../reconcile/reconcile-project.ts";
 import { summarise } from "../reconcile/summarise.ts";
+import { signOut } from "../stack-api/sign-out.ts";
 import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
+import { stackApiOf } from "../tenants/stack-api-of.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
 import { removeStackFolder, writeEnvFile } from "./env-file.ts";
 import { introduceStack } from "./introduce-stack.ts";
@@ -103,6 +106,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   }
   await writeEnvFile(home, row.name, stack.env);
   if (wanted === "stopped") {
+    if (row.tenant?.intent === "suspended") await endCmsSessions(context, row);
     await reconcileProject(engine, stack.spec, options);
     await settleStack(db, row, await look(context, engine, stack, false), null);
     // What is stopped is started anew by itself when it is wanted again.
@@ -122,6 +126,19 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   await introduceStack(context, row, recorder, signal);
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
+}
+
+/**
+ * Who was signed in to the CMS of a tenant that is suspended is not when it resumes. Best effort: a
+ * CMS that does not answer is stopped all the same.
+ */
+async function endCmsSessions({ key, log }: ReconcileContext, row: StackRow): Promise<void> {
+  const api = stackApiOf(key, row);
+  if (api === null || (row.observed as ObservedStack | null)?.ready !== true) return;
+  await signOut(api).catch((thrown: unknown) => {
+    const { code, message } = asFreeholdError(thrown);
+    log.warn({ stack: row.name, code, message }, "sessions of the CMS were not ended");
+  });
 }
 
 /** Carries out what is missing; a subnet that is in somebody's way is exchanged once. */

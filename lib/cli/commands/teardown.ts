@@ -1,9 +1,10 @@
 import { createInterface } from "node:readline/promises";
+import { graceDays } from "../../domain/closing.ts";
 import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
 import { awaitStack, lastOperation } from "../../tenants/await-stack.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
-import { closeTenant, graceDays } from "../../tenants/close-tenant.ts";
+import { closeTenant } from "../../tenants/close-tenant.ts";
 import { purgeTenant } from "../../tenants/purge-tenant.ts";
 import { cliActor } from "../actor.ts";
 import type { Context } from "../context.ts";

@@ -106,7 +106,7 @@ function Notices({ context: { intent, intentReason, purgeAt, slug, may }, worker
             )
           }
         >
-          {purgeAt && <p>Everything is kept until {moment(purgeAt)}. After that nobody can bring it back.</p>}
+          {purgeAt && <p>Everything is kept until {moment(purgeAt)}. After that it is deleted.</p>}
         </Notice>
       )}
       {workerIsAway && (

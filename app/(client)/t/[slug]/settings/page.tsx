@@ -5,7 +5,7 @@ import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { age, moment } from "@/components/ui/time.ts";
 import { tenantPage } from "@/lib/auth/with-tenant.ts";
-import { graceDays } from "@/lib/tenants/close-tenant.ts";
+import { finalBackupDays, graceDays } from "@/lib/domain/closing.ts";
 import { close, configure, reopen } from "../actions.ts";
 import { TenantShell } from "../tenant-shell.tsx";
 
@@ -44,7 +44,7 @@ export default tenantPage<Props>("tenant.read", async (context) => {
                 <p className="mb-4 max-w-prose">
                   The account is closed.{" "}
                   {purgeAt &&
-                    `Its content, files and database are deleted for good in ${age(new Date(), purgeAt)}, on ${moment(purgeAt)}.`}
+                    `Its content, files and database are deleted in ${age(new Date(), purgeAt)}, on ${moment(purgeAt)}.`}
                 </p>
                 {closes && <ReopenAccount slug={slug} reopen={reopen} />}
               </>
@@ -53,7 +53,10 @@ export default tenantPage<Props>("tenant.read", async (context) => {
                 <ul className="mb-6 grid max-w-prose list-disc gap-1.5 pl-5 text-ink-muted">
                   <li>Your site and your CMS stop at once; visitors read that the site is closed.</li>
                   <li>For {graceDays} days everything is kept, and an owner can take the closing back.</li>
-                  <li>After that, content, files and database are deleted for good. Nobody can bring them back.</li>
+                  <li>
+                    After that, content, files and database are deleted. A last copy of the database is kept for{" "}
+                    {finalBackupDays} days more, in case of an error of ours; then that goes too.
+                  </li>
                   <li>Owners get a mail now, and again three days and one day before.</li>
                 </ul>
                 {closes ? (
