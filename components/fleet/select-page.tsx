@@ -11,5 +11,5 @@ export function SelectPage() {
     for (const other of box.closest("table")?.querySelectorAll<HTMLInputElement>("input[name=slug]") ?? [])
       other.checked = box.checked;
   }
-  return <input type="checkbox" aria-label="Select all on this page" className={checkStyle} onChange={toggle} />;
+  return <input type="checkbox" aria-label="Select every row shown" className={checkStyle} onChange={toggle} />;
 }

@@ -21,6 +21,16 @@ export interface FleetFilter {
   readonly problem: boolean;
 }
 
+/** A filter that leaves nobody out. */
+export const everything: FleetFilter = {
+  text: "",
+  statuses: [],
+  regions: [],
+  releases: [],
+  intents: [],
+  problem: false,
+};
+
 export interface FleetSearch extends FleetFilter {
   readonly sort: FleetSortKey;
   readonly descending: boolean;

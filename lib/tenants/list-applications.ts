@@ -119,6 +119,3 @@ function toRow(application: Found, port: number): QueueRow {
     tenant: tenant?.slug ?? null,
   };
 }
-
-/** How many wait for a decision, for the navigation. */
-export const countPending = (db: Tx): Promise<number> => db.application.count({ where: { status: "pending" } });
