@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
-/** `npm run bench -- onboard | footprint`: the measurements that README quotes. */
+/** `npm run bench -- onboard | footprint | portal`: the measurements that README quotes. */
 
 function atLeast(least: number): (text: string) => number {
   return (text) => {
@@ -45,6 +45,19 @@ program
     const { describeFootprint } = await import("./footprint/describe-footprint.ts");
     const report = await benchFootprint({ stacks, signal: stopping.signal });
     print(report, describeFootprint(report), json);
+  });
+
+program
+  .command("portal")
+  .description("server time and bytes of the portal's pages over a fleet of rows")
+  .option("--tenants <n>", "how many are in the fleet", atLeast(1), 10_000)
+  .option("--runs <n>", "measured requests of each page", atLeast(1), 100)
+  .option("--json", "one JSON document on stdout", false)
+  .action(async ({ tenants, runs, json }: { tenants: number; runs: number; json: boolean }) => {
+    const { benchPortal } = await import("./portal/bench-portal.ts");
+    const { describePortal } = await import("./portal/describe-portal.ts");
+    const report = await benchPortal({ tenants, runs, signal: stopping.signal });
+    print(report, describePortal(report), json);
   });
 
 try {

@@ -78,6 +78,7 @@ export const errorTable = {
     "./freehold admin-link without an address makes the first.",
     usage,
   ),
+  too_many_views: entry("You have {most} saved views already.", "Delete one of them first.", { http: 409, exit: 1 }),
   tenant_purged: entry("“{slug}” was purged; its data is gone.", "Onboard it under another address.", {
     http: 410,
     exit: 2,

@@ -4,6 +4,8 @@ import Link from "next/link";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { age } from "@/components/ui/time.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
+import type { OptionalColumn } from "./fleet-params.ts";
+import { checkStyle, SelectPage } from "./select-page.tsx";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 
@@ -12,9 +14,29 @@ export const fleetFeatures = tableFeatures({ coreReactivityFeature: storeReactiv
 
 const helper = createColumnHelper<typeof fleetFeatures, FleetRow>();
 
-export const fleetColumns = (now: Date) =>
+/** @param canSelect whether rows can be chosen for actions on many */
+export const fleetColumns = (now: Date, shown: readonly OptionalColumn[], canSelect: boolean) =>
+  allColumns(now).filter(
+    ({ id }) => id === "name" || (id === "select" ? canSelect : shown.includes(id as OptionalColumn)),
+  );
+
+const allColumns = (now: Date) =>
   helper.columns([
+    helper.display({
+      id: "select",
+      header: () => <SelectPage />,
+      cell: ({ row: { original } }) => (
+        <input
+          type="checkbox"
+          name="slug"
+          value={original.slug}
+          aria-label={`Select ${original.name}`}
+          className={checkStyle}
+        />
+      ),
+    }),
     helper.accessor("name", {
+      id: "name",
       header: "Client",
       cell: ({ row: { original } }) => (
         <>
@@ -26,15 +48,18 @@ export const fleetColumns = (now: Date) =>
       ),
     }),
     helper.accessor("status", {
+      id: "status",
       header: "Status",
       cell: ({ row: { original } }) => <StatusLabel status={original.status} />,
     }),
     helper.accessor("url", {
+      id: "url",
       header: "Site",
       enableSorting: false,
       cell: ({ row: { original } }) => <SiteLink url={original.url} />,
     }),
     helper.accessor("engine", {
+      id: "engine",
       header: "Region / engine",
       cell: ({ row: { original } }) => (
         <span className="whitespace-nowrap">
@@ -43,12 +68,14 @@ export const fleetColumns = (now: Date) =>
       ),
     }),
     helper.accessor("release", {
+      id: "release",
       header: "Release",
       cell: ({ row: { original } }) => (
         <span className="font-mono text-[0.8125rem]">{original.release?.slice(0, 12) ?? "–"}</span>
       ),
     }),
     helper.accessor("services", {
+      id: "services",
       header: "Services",
       enableSorting: false,
       cell: ({ row: { original } }) => servicesSummary(original.services),

@@ -11,11 +11,18 @@ describe("the fleet's address", () => {
       sort: "age",
       descending: true,
       page: 4,
+      regions: ["local"],
+      releases: ["0123abcd", "4567"],
+      intents: ["running"],
+      problem: true,
+      columns: ["status"],
+      map: "release",
     });
     const parameters = new URL(href, "http://localhost").searchParams;
     const search = parseFleetSearch({
       ...Object.fromEntries(parameters),
       status: parameters.getAll("status"),
+      release: parameters.getAll("release"),
     });
     expect(search).toEqual({
       ...nothing,
@@ -24,6 +31,12 @@ describe("the fleet's address", () => {
       sort: "age",
       descending: true,
       page: 4,
+      regions: ["local"],
+      releases: ["0123abcd", "4567"],
+      intents: ["running"],
+      problem: true,
+      columns: ["status"],
+      map: "release",
     });
   });
 

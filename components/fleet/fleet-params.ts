@@ -7,39 +7,92 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import { type FleetSearch, fleetSortKeys } from "@/lib/domain/fleet-search.ts";
+import {
+  type FleetSearch,
+  fleetSortKeys,
+  intents,
+  type PlotGrouping,
+  plotGroupings,
+} from "@/lib/domain/fleet-search.ts";
 import { tenantStatuses } from "@/lib/domain/status.ts";
 
-/** What of the fleet is shown, as it stands in the address: shareable, and kept by “back”. */
+/** Columns that can be left out; a client's name always stands there. */
+export const optionalColumns = ["status", "url", "engine", "release", "services", "age"] as const;
+export type OptionalColumn = (typeof optionalColumns)[number];
+
+/** What of the fleet is shown, and how. */
+export interface FleetView extends FleetSearch {
+  readonly columns: readonly OptionalColumn[];
+  readonly map: PlotGrouping;
+}
+
+/** As it stands in the address: shareable, and kept by “back”. */
 const parameters = {
   q: parseAsString.withDefault(""),
   status: parseAsNativeArrayOf(parseAsStringLiteral(tenantStatuses)).withDefault([]),
+  region: parseAsNativeArrayOf(parseAsString).withDefault([]),
+  release: parseAsNativeArrayOf(parseAsString).withDefault([]),
+  intent: parseAsNativeArrayOf(parseAsStringLiteral(intents)).withDefault([]),
+  problem: parseAsBoolean.withDefault(false),
   sort: parseAsStringLiteral(fleetSortKeys).withDefault("name"),
   desc: parseAsBoolean.withDefault(false),
   page: parseAsInteger.withDefault(1),
+  col: parseAsNativeArrayOf(parseAsStringLiteral(optionalColumns)).withDefault([...optionalColumns]),
+  map: parseAsStringLiteral(plotGroupings).withDefault("none"),
 };
 
 const pageSize = 25;
 export const longestSearch = 100;
+const mostIds = 50;
 
 const load = createLoader(parameters);
 const serialize = createSerializer(parameters);
 
+const ids = (given: readonly string[]): string[] =>
+  given.filter((id) => id !== "" && id.length <= longestSearch && !id.includes("\0")).slice(0, mostIds);
+
 /** Reads an address; what makes no sense in it is left out. */
-export function parseFleetSearch(searchParams: Record<string, string | string[] | undefined>): FleetSearch {
-  const { q, status, sort, desc, page } = load(searchParams);
+export function parseFleetSearch(searchParams: Record<string, string | string[] | undefined>): FleetView {
+  const { q, status, region, release, intent, problem, sort, desc, page, col, map } = load(searchParams);
   return {
     text: q.replaceAll("\0", "").trim().slice(0, longestSearch),
     statuses: status,
+    regions: ids(region),
+    releases: ids(release),
+    intents: intent,
+    problem,
     sort,
     descending: desc,
     page: Math.min(Math.max(page, 1), 1_000_000) - 1,
     pageSize,
+    columns: col,
+    map,
   };
 }
 
 /** The address that shows a search with some of it changed; any change but of the page starts at the first. */
-export function fleetHref(search: FleetSearch, change: Partial<FleetSearch>): string {
-  const { text, statuses, sort, descending, page } = { ...search, page: 0, ...change };
-  return serialize("/admin", { q: text, status: [...statuses], sort, desc: descending, page: page + 1 });
+export const fleetHref = (view: FleetView, change: Partial<FleetView>): string =>
+  serialize("/admin", toParameters({ ...view, page: 0, ...change }));
+
+/** The same search as a file. */
+export const exportHref = (view: FleetView): string =>
+  serialize("/api/admin/fleet/export", toParameters({ ...view, page: 0 }));
+
+/** A search as it is kept, without its page. */
+export const fleetQuery = (view: FleetView): string => fleetHref(view, {}).split("?")[1] ?? "";
+
+function toParameters(view: FleetView) {
+  return {
+    q: view.text,
+    status: [...view.statuses],
+    region: [...view.regions],
+    release: [...view.releases],
+    intent: [...view.intents],
+    problem: view.problem,
+    sort: view.sort,
+    desc: view.descending,
+    page: view.page + 1,
+    col: [...view.columns],
+    map: view.map,
+  };
 }

@@ -2,23 +2,25 @@ import { constructTable, type Header } from "@tanstack/table-core";
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
-import type { FleetSearch, FleetSortKey } from "@/lib/domain/fleet-search.ts";
+import type { FleetSortKey } from "@/lib/domain/fleet-search.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
 import { columnWidth, fleetColumns, fleetFeatures } from "./fleet-columns.tsx";
-import { fleetHref } from "./fleet-params.ts";
+import { type FleetView, fleetHref } from "./fleet-params.ts";
 import { ProblemNote } from "./problem-note.tsx";
 
 interface FleetTableProps {
   found: FleetPage;
-  search: FleetSearch;
+  search: FleetView;
   /** When the rows were read; ages count up to it. */
   now: Date;
+  /** Whether rows can be chosen for actions on many. */
+  canSelect: boolean;
 }
 
 /** The register, made on the server: sorting is a link, and the browser is sent no table code. */
-export function FleetTable({ found, search, now }: FleetTableProps) {
-  const columns = fleetColumns(now);
+export function FleetTable({ found, search, now, canSelect }: FleetTableProps) {
+  const columns = fleetColumns(now, search.columns, canSelect);
   const table = constructTable({
     features: fleetFeatures,
     columns,
@@ -42,7 +44,7 @@ export function FleetTable({ found, search, now }: FleetTableProps) {
       <tbody>
         {table.getRowModel().rows.map((row) => (
           <Fragment key={row.id}>
-            <tr className="border-t border-rule first:border-t-0">
+            <tr className="border-t border-rule first:border-t-0 has-[input:checked]:bg-green-soft">
               {row.getAllCells().map((cell) => (
                 <td
                   key={cell.id}
@@ -68,7 +70,7 @@ export function FleetTable({ found, search, now }: FleetTableProps) {
 
 interface ColumnHeaderProps {
   header: Header<typeof fleetFeatures, FleetRow>;
-  search: FleetSearch;
+  search: FleetView;
 }
 
 function ColumnHeader({ header, search }: ColumnHeaderProps) {

@@ -32,14 +32,18 @@ const sizes = [
   [3, 1],
 ] as const;
 
-/** The largest plots with which `count` of them fit the sheet. */
-export function layOutPlots(count: number, sheet: Sheet): PlotLayout {
+/**
+ * The largest plots with which `count` of them fit the sheet.
+ * @param zoom so many sizes larger than that; then the map is taller than the sheet
+ */
+export function layOutPlots(count: number, sheet: Sheet, zoom = 0): PlotLayout {
   const layouts = sizes.map(([plot, gap]) => {
     const columns = Math.floor((sheet.width + gap) / (plot + gap));
     const rows = Math.max(1, Math.ceil(count / columns));
     return { columns, rows, plot, gap, width: columns * (plot + gap) - gap, height: rows * (plot + gap) - gap };
   });
-  const fitting = layouts.find(({ height }) => height <= sheet.maxHeight) ?? layouts.at(-1);
+  const first = layouts.findIndex(({ height }) => height <= sheet.maxHeight);
+  const fitting = layouts[Math.max(0, (first === -1 ? layouts.length - 1 : first) - zoom)];
   if (!fitting) throw new Error("there are no sizes");
   return fitting;
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
-import { type PlotCodes, statusAt } from "@/lib/domain/plot-codes.ts";
+import { type KeyboardEvent, type PointerEvent, useId, useRef, useState } from "react";
+import type { PlotGrouping } from "@/lib/domain/fleet-search.ts";
+import { statusAt } from "@/lib/domain/plot-codes.ts";
+import type { PlotGroup } from "@/lib/tenants/survey-fleet.ts";
 import { layOutPlots, neighbour, type PlotLayout, plotAt } from "./plot-layout.ts";
 import { PlotSheet } from "./plot-sheet.tsx";
 import { statusWords } from "./status-words.ts";
@@ -17,16 +19,30 @@ const sheets = [
 /** Room for the frame of the plot pointed at. */
 const margin = 2;
 
+interface PlotMapProps {
+  group: PlotGroup;
+  by: PlotGrouping;
+  /** So many sizes larger than what shows all of it at once. */
+  zoom: number;
+  /** How much of the whole map's height this group may take. */
+  share: number;
+}
+
 /**
- * The fleet as a plan of plots, oldest first. To assistive technology it is a list box whose
+ * The fleet, or a group of it, as a plan of plots, oldest first. To assistive technology it is a list box whose
  * options are read one at a time; the table below says the same in words.
  */
-export function PlotMap({ plots }: { plots: PlotCodes }) {
+export function PlotMap({ group, by, zoom, share }: PlotMapProps) {
+  const { plots, key: groupKey } = group;
   const router = useRouter();
+  const id = useId();
   const [marked, setMarked] = useState<number | null>(null);
-  const named = usePlotNames(plots, marked);
+  const named = usePlotNames(plots, by, groupKey, marked);
   const shown = useRef(new Map<string, SVGSVGElement>());
-  const layouts = sheets.map((sheet) => ({ ...sheet, layout: layOutPlots(plots.length, sheet) }));
+  const layouts = sheets.map((sheet) => ({
+    ...sheet,
+    layout: layOutPlots(plots.length, { ...sheet, maxHeight: sheet.maxHeight * share }, zoom),
+  }));
   const status = marked === null ? undefined : statusAt(plots, marked);
 
   function visibleLayout(): PlotLayout | undefined {
@@ -62,9 +78,10 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
     <div>
       <div
         role="listbox"
-        aria-label="Map of plots, oldest first"
-        aria-activedescendant={marked === null ? undefined : "plot-marked"}
+        aria-label={by === "none" ? "Map of plots, oldest first" : `Map of plots of ${group.name}, oldest first`}
+        aria-activedescendant={marked === null ? undefined : `${id}-marked`}
         tabIndex={0}
+        className={zoom > 0 ? "max-h-[60vh] overflow-y-auto" : ""}
         onKeyDown={press}
         onFocus={() => setMarked((current) => current ?? 0)}
         onBlur={() => setMarked(null)}
@@ -72,7 +89,7 @@ export function PlotMap({ plots }: { plots: PlotCodes }) {
         {marked !== null && (
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the list box, which names this as its active descendant
           <span
-            id="plot-marked"
+            id={`${id}-marked`}
             role="option"
             aria-selected="true"
             aria-posinset={marked + 1}

@@ -1,14 +1,13 @@
 import Link from "next/link";
-import type { FleetSearch } from "@/lib/domain/fleet-search.ts";
 import { countPlots, type PlotCodes } from "@/lib/domain/plot-codes.ts";
 import type { TenantStatus } from "@/lib/domain/status.ts";
-import { fleetHref } from "./fleet-params.ts";
+import { type FleetView, fleetHref } from "./fleet-params.ts";
 import { PlotSign } from "./plot-sign.tsx";
 import { statusWords } from "./status-words.ts";
 
 interface StatusFilterProps {
   plots: PlotCodes;
-  search: FleetSearch;
+  search: FleetView;
 }
 
 /** The map's legend; each line of it narrows the register to its status, and widens it again. */

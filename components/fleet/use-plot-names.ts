@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import type { PlotGrouping } from "@/lib/domain/fleet-search.ts";
 import type { PlotCodes } from "@/lib/domain/plot-codes.ts";
 import type { NamedPlot } from "@/lib/tenants/name-plots.ts";
 
@@ -11,7 +12,7 @@ const stretch = 200;
  * whenever the map changes.
  * @returns null while it is not known
  */
-export function usePlotNames(plots: PlotCodes, index: number | null): NamedPlot | null {
+export function usePlotNames(plots: PlotCodes, by: PlotGrouping, key: string, index: number | null): NamedPlot | null {
   const stretches = useRef(new Map<number, Promise<NamedPlot[]>>());
   const [found, setFound] = useState<{ plots: PlotCodes; index: number; plot: NamedPlot | null } | null>(null);
 
@@ -24,7 +25,7 @@ export function usePlotNames(plots: PlotCodes, index: number | null): NamedPlot 
     if (index === null) return;
     let isCurrent = true;
     const from = Math.floor(index / stretch) * stretch;
-    const names = stretches.current.get(from) ?? fetchNames(from);
+    const names = stretches.current.get(from) ?? fetchNames(by, key, from);
     stretches.current.set(from, names);
     names.then(
       (list) => isCurrent && setFound({ plots, index, plot: list[index - from] ?? null }),
@@ -34,13 +35,14 @@ export function usePlotNames(plots: PlotCodes, index: number | null): NamedPlot 
     return () => {
       isCurrent = false;
     };
-  }, [plots, index]);
+  }, [plots, by, key, index]);
 
   return found !== null && found.plots === plots && found.index === index ? found.plot : null;
 }
 
-async function fetchNames(from: number): Promise<NamedPlot[]> {
-  const answer = await fetch(`/api/admin/fleet/plots?from=${from}&count=${stretch}`, { cache: "no-store" });
+async function fetchNames(by: PlotGrouping, key: string, from: number): Promise<NamedPlot[]> {
+  const query = new URLSearchParams({ by, key, from: String(from), count: String(stretch) });
+  const answer = await fetch(`/api/admin/fleet/plots?${query}`, { cache: "no-store" });
   if (!answer.ok) throw new Error(`names of plots: ${answer.status}`);
   return (await answer.json()) as NamedPlot[];
 }

@@ -24,7 +24,9 @@ export function OperationList({ operations }: { operations: readonly TenantOpera
                 <span className="order-last col-span-2 text-ink-muted sm:order-none sm:col-span-1">
                   {operation.cause}
                   {operation.errorCode && (
-                    <span className="block text-bad">Failed: {operation.errorCode.replaceAll("_", " ")}</span>
+                    <span className="block wrap-anywhere text-bad">
+                      Failed: {operation.errorDetail ?? operation.errorCode.replaceAll("_", " ")}
+                    </span>
                   )}
                 </span>
                 <span className="text-right whitespace-nowrap text-ink-muted tabular-nums">

@@ -1,3 +1,6 @@
+import type { ReactNode } from "react";
+import { CopyButton } from "@/components/ui/copy-button.tsx";
+import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
 import type { TenantService } from "@/lib/tenants/get-tenant.ts";
 
 const stateTone: Readonly<Record<string, string>> = {
@@ -7,37 +10,49 @@ const stateTone: Readonly<Record<string, string>> = {
   missing: "text-bad",
 };
 
-export function ServiceList({ services }: { services: readonly TenantService[] }) {
+interface ServiceListProps {
+  services: readonly TenantService[];
+  /** What can be done with one; left out for those who only look. */
+  action?: (service: string) => ReactNode;
+}
+
+export function ServiceList({ services, action }: ServiceListProps) {
   if (services.length === 0) return <p className="text-ink-muted">Nothing has been made yet.</p>;
   return (
-    <table className="w-full border-collapse text-left">
+    <Table caption="Services">
       <thead>
-        <tr className="border-y border-rule">
-          {["Service", "State", "Address", "Container"].map((name) => (
-            <th
-              key={name}
-              scope="col"
-              className={`caption px-3 py-2 font-normal first:pl-0 last:pr-0 ${name === "Container" ? "hidden sm:table-cell" : ""}`}
-            >
-              {name}
-            </th>
-          ))}
+        <tr>
+          <Th>Service</Th>
+          <Th>State</Th>
+          <Th>Address</Th>
+          <Th>Container</Th>
+          {action && (
+            <Th>
+              <span className="sr-only">Actions</span>
+            </Th>
+          )}
         </tr>
       </thead>
       <tbody>
         {services.map(({ name, state, address, containerId }) => (
-          <tr key={name} className="border-b border-rule">
-            <th scope="row" className="py-3 pr-3 font-medium">
-              {name}
-            </th>
-            <td className={`px-3 py-3 ${stateTone[state ?? ""] ?? "text-ink-muted"}`}>{state ?? "not seen yet"}</td>
-            <td className="px-3 py-3 font-mono text-[0.875rem]">{address ?? "–"}</td>
-            <td className="hidden py-3 pl-3 font-mono text-[0.875rem] sm:table-cell">
-              {containerId?.slice(0, 12) ?? "–"}
-            </td>
-          </tr>
+          <Tr key={name}>
+            <RowTh>{name}</RowTh>
+            <Td className={stateTone[state ?? ""] ?? "text-ink-muted"}>{state ?? "not seen yet"}</Td>
+            <Td className="font-mono text-[0.875rem]">{address ?? "–"}</Td>
+            <Td className="font-mono text-[0.875rem] whitespace-nowrap">
+              {containerId ? (
+                <>
+                  <span title={containerId}>{containerId.slice(0, 12)}</span>{" "}
+                  <CopyButton compact text={containerId} what={`the id of ${name}’s container`} />
+                </>
+              ) : (
+                "–"
+              )}
+            </Td>
+            {action && <Td>{action(name)}</Td>}
+          </Tr>
         ))}
       </tbody>
-    </table>
+    </Table>
   );
 }

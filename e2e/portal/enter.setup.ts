@@ -32,7 +32,7 @@ test("a one-time link survives being looked at, opens the fleet once, and then o
     await second.getByRole("button", { name: "Enter the portal" }).click();
     await expect(second.getByRole("status")).toContainText("was used already");
     await second.goto("/admin");
-    await expect(second).toHaveURL(/\/admin\/enter$/);
+    await expect(second).toHaveURL(/\/sign-in/);
     await stranger.close();
   });
 

@@ -5,10 +5,13 @@ import { request } from "./request.ts";
  * Signs in to the portal with a one-time link, as its page's button does.
  * @returns what reads pages of the portal as that admin
  */
-export async function enterPortal(
-  { port }: Installation,
-  adminUrl: string,
-): Promise<(path: string) => Promise<{ status: number; body: string }>> {
+export const enterPortal = ({ port }: Installation, adminUrl: string): Promise<ReadPage> =>
+  signInWithLink(port, adminUrl);
+
+type ReadPage = (path: string) => Promise<{ status: number; body: string }>;
+
+/** @param port the edge's */
+export async function signInWithLink(port: number, adminUrl: string): Promise<ReadPage> {
   const token = new URL(adminUrl).searchParams.get("token") ?? "";
   const jar = new Map<string, string>();
   const send = async (

@@ -1,4 +1,5 @@
 import type { Tx } from "../db/client.ts";
+import { everything } from "../domain/fleet-search.ts";
 import type { TenantStatus } from "../domain/status.ts";
 import { searchFleet } from "./search-fleet.ts";
 
@@ -17,7 +18,10 @@ const most = 8;
  * @param port the edge's port, part of each URL
  */
 export async function findTenants(db: Tx, text: string, port: number): Promise<FoundTenant[]> {
-  const search = { text, statuses: [], sort: "name", descending: false, page: 0, pageSize: most } as const;
-  const { rows } = await searchFleet(db, search, port);
+  const { rows } = await searchFleet(
+    db,
+    { ...everything, text, sort: "name", descending: false, page: 0, pageSize: most },
+    port,
+  );
   return rows.map(({ slug, name, status, url }) => ({ slug, name, status, url }));
 }

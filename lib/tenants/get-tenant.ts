@@ -23,9 +23,14 @@ export interface TenantOperation {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly errorCode: string | null;
+  /** For admins. */
+  readonly errorDetail: string | null;
 }
 
 export interface TenantDetail extends FleetRow {
+  readonly id: string;
+  /** The stack that the tenant has now; null before its first and after its last. */
+  readonly stackId: string | null;
   readonly ownerEmail: string | null;
   readonly intent: string;
   readonly intentReason: string | null;
@@ -61,6 +66,8 @@ export async function getTenant(db: Tx, slug: string, port: number, now = new Da
   const subnet = stack?.subnet?.cidr ?? null;
   return {
     ...row,
+    id: tenant.id,
+    stackId: stack?.id ?? null,
     ownerEmail: tenant.ownerEmail,
     intent: tenant.intent,
     intentReason: tenant.intentReason,
@@ -68,16 +75,19 @@ export async function getTenant(db: Tx, slug: string, port: number, now = new Da
     intentAt: tenant.intentAt,
     subnet,
     serviceList: listServices(row.services, subnet),
-    operations: (stack?.operations ?? []).map(({ id, runId, kind, target, cause, startedAt, endedAt, errorCode }) => ({
-      id: id.toString(),
-      runId,
-      kind,
-      target,
-      cause,
-      startedAt,
-      endedAt,
-      errorCode,
-    })),
+    operations: (stack?.operations ?? []).map(
+      ({ id, runId, kind, target, cause, startedAt, endedAt, errorCode, errorDetail }) => ({
+        id: id.toString(),
+        runId,
+        kind,
+        target,
+        cause,
+        startedAt,
+        endedAt,
+        errorCode,
+        errorDetail,
+      }),
+    ),
   };
 }
 

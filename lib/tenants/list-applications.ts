@@ -68,20 +68,25 @@ export async function listApplications(
 
 /** What can still be taken back, or could not be started yet, still waits. */
 function inView(view: QueueView, now: Date): Prisma.ApplicationWhereInput {
-  const open: Prisma.ApplicationWhereInput = {
-    tenantId: null,
-    OR: [
-      { status: "approved", startAfter: { not: null } },
-      { status: "rejected", startAfter: { gt: now } },
-    ],
-  };
   switch (view) {
     case "waiting":
-      return { OR: [{ status: "pending" }, open] };
+      return {
+        OR: [
+          { status: "pending" },
+          { status: "approved", tenantId: null, startAfter: { not: null } },
+          { status: "rejected", startAfter: { gt: now } },
+        ],
+      };
     case "unconfirmed":
       return { status: "unverified" };
     case "decided":
-      return { status: { in: ["approved", "rejected", "lapsed"] }, NOT: open };
+      return {
+        OR: [
+          { status: "approved", OR: [{ tenantId: { not: null } }, { startAfter: null }] },
+          { status: "rejected", OR: [{ startAfter: null }, { startAfter: { lte: now } }] },
+          { status: "lapsed" },
+        ],
+      };
   }
 }
 
@@ -114,6 +119,3 @@ function toRow(application: Found, port: number): QueueRow {
     tenant: tenant?.slug ?? null,
   };
 }
-
-/** How many wait for a decision, for the navigation. */
-export const countPending = (db: Tx): Promise<number> => db.application.count({ where: { status: "pending" } });

@@ -1,7 +1,10 @@
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import type { FleetSearch } from "../domain/fleet-search.ts";
-import { countPlots } from "../domain/plot-codes.ts";
+import { countPlots, type PlotCodes } from "../domain/plot-codes.ts";
+import { exportFleet } from "./export-fleet.ts";
+import { listMatching } from "./list-matching.ts";
 import { namePlots } from "./name-plots.ts";
 import { searchFleet } from "./search-fleet.ts";
 import { surveyFleet } from "./survey-fleet.ts";
@@ -27,7 +30,18 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const all: FleetSearch = { text: "", statuses: [], sort: "name", descending: false, page: 0, pageSize: 10 };
+const all: FleetSearch = {
+  text: "",
+  statuses: [],
+  regions: [],
+  releases: [],
+  intents: [],
+  problem: false,
+  sort: "name",
+  descending: false,
+  page: 0,
+  pageSize: 10,
+};
 const found = async (search: Partial<FleetSearch>): Promise<string[]> =>
   (await searchFleet(database.db, { ...all, ...search }, 8080, now)).rows.map(({ slug }) => slug);
 
@@ -59,16 +73,60 @@ describe("the register of clients", () => {
   });
 });
 
+describe("narrowed", () => {
+  test("by region, release and what is wanted", async () => {
+    expect(await found({ regions: ["local"], intents: ["suspended"] })).toEqual(["acme"]);
+    expect(await found({ regions: ["elsewhere"] })).toEqual([]);
+    expect(await found({ releases: ["0123abcd"] })).toEqual([]);
+    expect(await found({ problem: true })).toEqual([]);
+  });
+
+  test("the whole list of slugs, and the file, are in the order of the page and beyond it", async () => {
+    expect(await listMatching(database.db, { ...all, pageSize: 1, descending: true }, now)).toEqual([
+      "zeta",
+      "under",
+      "acme",
+      "percent",
+    ]);
+    const parts: string[] = [];
+    for await (const part of exportFleet(database.db, { ...all, pageSize: 1 }, 8080)) parts.push(part);
+    const rows = parse(parts.join(""), { columns: true }) as Record<string, string>[];
+    expect(rows.map(({ slug, intent }) => [slug, intent])).toEqual([
+      ["percent", "closed"],
+      ["acme", "suspended"],
+      ["under", "running"],
+      ["zeta", "running"],
+    ]);
+  });
+});
+
 test("the map names its plots in the order it draws them", async () => {
-  const plots = await surveyFleet(database.db, now);
-  expect(plots).toBe("pspc");
-  expect(countPlots(plots)).toEqual([
+  const [fleet] = await surveyFleet(database.db, "none", now);
+  expect(fleet?.plots).toBe("pspc");
+  expect(countPlots(fleet?.plots as PlotCodes)).toEqual([
     { status: "provisioning", count: 2 },
     { status: "suspended", count: 1 },
     { status: "closed", count: 1 },
   ]);
-  expect((await namePlots(database.db, 1, 2, now)).map(({ slug, status }) => [slug, status])).toEqual([
+  const stretch = { by: "none", key: "", from: 1, count: 2 } as const;
+  expect((await namePlots(database.db, stretch, now)).map(({ slug, status }) => [slug, status])).toEqual([
     ["acme", "suspended"],
     ["under", "provisioning"],
+  ]);
+});
+
+test("grouped, each group has its own plots, and names count from its own first", async () => {
+  const { db } = database;
+  await db.region.create({ data: { id: "far", name: "Far away", baseDomain: "far.localhost" } });
+  await db.tenant.update({ where: { slug: "under" }, data: { regionId: "far" } });
+  const groups = await surveyFleet(db, "region", now);
+  expect(groups.map(({ key, name, plots }) => [key, name, plots])).toEqual([
+    ["far", "Far away", "p"],
+    ["local", "Local", "psc"],
+  ]);
+  const stretch = { by: "region", key: "local", from: 1, count: 1 } as const;
+  expect((await namePlots(db, stretch, now)).map(({ slug }) => slug)).toEqual(["acme"]);
+  expect((await surveyFleet(db, "release", now)).map(({ name, plots }) => [name, plots])).toEqual([
+    ["No release", "pspc"],
   ]);
 });

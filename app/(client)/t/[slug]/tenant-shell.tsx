@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { EnterCms } from "@/components/client/enter-cms.tsx";
 import { ClientShell } from "@/components/client/shell.tsx";
 import { TenantFrame, tenantTabs } from "@/components/client/tenant-frame.tsx";
+import { LeaveViewing } from "@/components/portal/leave-viewing.tsx";
 import { buttonStyle } from "@/components/ui/button-style.ts";
 import { Banner, Notice } from "@/components/ui/notice.tsx";
 import { age, moment } from "@/components/ui/time.ts";
@@ -10,6 +11,7 @@ import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { readOverview, type TenantOverview } from "@/lib/tenants/read-overview.ts";
 import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
+import { leaveViewing } from "../../../(portal)/admin/tenants/[slug]/actions.ts";
 import { enterCms } from "./actions.ts";
 
 interface TenantShellProps {
@@ -56,19 +58,10 @@ export async function TenantShell({ context, children }: TenantShellProps) {
 
 function ViewingBanner({ context: { name, session } }: { context: TenantContext }) {
   return (
-    <Banner tone="warn" action={<LeaveViewing />}>
+    <Banner tone="warn" action={<LeaveViewing leave={leaveViewing} />}>
       You see {name} as its clients do, until {session.viewing && moment(session.viewing.until)}. It is in the audit
       trail; you can change nothing here.
     </Banner>
-  );
-}
-
-/** Where admins end viewing as a client. */
-function LeaveViewing() {
-  return (
-    <a href="/admin" className={buttonStyle({ variant: "secondary", size: "small" })}>
-      Back to the fleet
-    </a>
   );
 }
 

@@ -1,0 +1,28 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
+import { unreached } from "@/components/ui/unreached.ts";
+import type { ActionResult } from "@/lib/domain/action-result.ts";
+
+/** Ends viewing as a client and goes back to the client's page in the fleet. */
+export function LeaveViewing({
+  leave,
+}: {
+  leave: (input: Record<string, never>) => Promise<ActionResult<string | null>>;
+}) {
+  const [isBusy, setBusy] = useState(false);
+
+  async function go(): Promise<void> {
+    setBusy(true);
+    const result: ActionResult<string | null> = await leave({}).catch(() => unreached);
+    if (result.ok) window.location.assign(result.data === null ? "/admin" : `/admin/tenants/${result.data}`);
+    else setBusy(false);
+  }
+
+  return (
+    <Button size="small" variant="secondary" busy={isBusy} onClick={() => void go()}>
+      Leave
+    </Button>
+  );
+}
