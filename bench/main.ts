@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
-/** `npm run bench -- onboard | footprint | portal`: the measurements that README quotes. */
+/** `npm run bench -- onboard | footprint | portal | claim`: the measurements that README quotes. */
 
 function atLeast(least: number): (text: string) => number {
   return (text) => {
@@ -58,6 +58,18 @@ program
     const { describePortal } = await import("./portal/describe-portal.ts");
     const report = await benchPortal({ tenants, runs, signal: stopping.signal });
     print(report, describePortal(report), json);
+  });
+
+program
+  .command("claim")
+  .description("from a visitor's click to a page of the demo they got from the warm pool")
+  .option("--runs <n>", "measured visitors", atLeast(1), 10)
+  .option("--json", "one JSON document on stdout", false)
+  .action(async ({ runs, json }: { runs: number; json: boolean }) => {
+    const { benchClaim } = await import("./claim/bench-claim.ts");
+    const { describeClaim } = await import("./claim/describe-claim.ts");
+    const report = await benchClaim({ runs, signal: stopping.signal });
+    print(report, describeClaim(report), json);
   });
 
 try {

@@ -27,13 +27,17 @@ export interface Installation {
   freehold(args: readonly string[], signal?: AbortSignal): Promise<Finished>;
 }
 
-/** Brings an installation up for as long as the work lasts; nothing of it is left afterwards. */
+/**
+ * Brings an installation up for as long as the work lasts; nothing of it is left afterwards.
+ * @param settings variables of its environment
+ */
 export async function withInstallation<T>(
   signal: AbortSignal,
   work: (installation: Installation) => Promise<T>,
+  settings: Readonly<Record<string, string>> = {},
 ): Promise<T> {
   const namespace = `fhb${Array.from({ length: 5 }, () => String.fromCharCode(97 + randomInt(26))).join("")}`;
-  const env = environment(namespace, `/tmp/freehold-${namespace}`);
+  const env = { ...environment(namespace, `/tmp/freehold-${namespace}`), ...settings };
   const home = locateHome(env);
   const engine = connectEngine(localEndpoint(env));
   const freehold = (args: readonly string[], stop?: AbortSignal): Promise<Finished> =>

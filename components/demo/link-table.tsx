@@ -9,15 +9,13 @@ interface LinkTableProps {
   links: readonly DemoLinkRow[];
   now: Date;
   action: ((link: DemoLinkRow) => ReactNode) | null;
-  /** What makes the first one. */
-  make: ReactNode;
 }
 
-export function LinkTable({ links, now, action, make }: LinkTableProps) {
+export function LinkTable({ links, now, action }: LinkTableProps) {
   if (links.length === 0) {
     return (
-      <EmptyState title="No links yet" action={make}>
-        Each is for somebody, with a greeting, and says when it was used.
+      <EmptyState title="No links yet">
+        Each is for somebody, with a greeting, and says when it was used. The button above makes one.
       </EmptyState>
     );
   }

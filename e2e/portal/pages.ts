@@ -15,5 +15,9 @@ export const portalPages: readonly PortalPage[] = [
   { name: "tenant", path: () => `/admin/tenants/${slug()}`, heading: /./, status: 200 },
   { name: "enter", path: () => "/admin/enter?token=made-up", heading: /Your key to the fleet/, status: 200 },
   { name: "enter-without-link", path: () => "/admin/enter", heading: /opens with a link/, status: 200 },
+  { name: "demo", path: () => "/demo", heading: /Step into a CMS of your own/, status: 200 },
+  { name: "demo-link-made-up", path: () => "/d/made-up", heading: /This link opens nothing any more/, status: 200 },
+  { name: "demo-over", path: () => "/demo/made-up", heading: /That demo is over/, status: 200 },
+  { name: "demos", path: () => "/admin/demos", heading: /Demos/, status: 200 },
   { name: "not-found", path: () => "/nothing-here", heading: /Nothing stands here/, status: 404 },
 ];

@@ -12,6 +12,11 @@ export const keepPoolMs = 2_000;
 
 /** Load average of the last minute, per core, from which on a pool stack would be in somebody's way. */
 const busyLoad = 1.5;
+/**
+ * How long a visitor is left in peace after their claim. On a machine with a browser of its own a new
+ * network makes that browser begin its requests anew, and the way into a CMS opens once. Milliseconds.
+ */
+const settleInMs = 8_000;
 /** A machine that is always busy makes one now and then all the same. Milliseconds. */
 const patienceMs = 30_000;
 
@@ -74,10 +79,20 @@ export class PoolKeeper {
     return isBusy && (this.#shortSince === null || Date.now() - this.#shortSince < patienceMs);
   }
 
-  /** Clients first: nothing is made for the pool while one of their stacks, or a visitor's, is worked on. */
+  /**
+   * People first: nothing is made for the pool while a client's stack, or a visitor's, is worked on, nor
+   * while somebody steps into one.
+   */
   async #clientsWait(): Promise<boolean> {
+    const now = Date.now();
     const atWork = await this.#context.db.stack.count({
-      where: { kind: { not: "pool" }, phase: "converging", notBefore: { lte: new Date() } },
+      where: {
+        kind: { not: "pool" },
+        OR: [
+          { phase: "converging", notBefore: { lte: new Date(now) } },
+          { claimedAt: { gt: new Date(now - settleInMs) } },
+        ],
+      },
     });
     return atWork > 0;
   }

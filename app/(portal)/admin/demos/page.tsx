@@ -47,11 +47,10 @@ export default adminPage("demos.read", async ({ user }) => {
       >
         <PoolTable pool={pool} size={size} now={now} />
       </Section>
-      <Section id="links" title="Investors’ links" actions={links.length > 0 && make}>
+      <Section id="links" title="Investors’ links" actions={make}>
         <LinkTable
           links={links}
           now={now}
-          make={make}
           action={mayManage ? (link) => <RevokeLink id={link.id} name={link.name} revoke={revokeDemoLink} /> : null}
         />
       </Section>
