@@ -328,6 +328,18 @@ export const errorTable = {
     exit: 1,
   }),
   member_unknown: entry("That person is not a member any more.", "Load the page again.", { http: 404, exit: 1 }),
+  admin_known: entry("{email} is an admin already.", "Change their role in the list of admins.", {
+    http: 409,
+    exit: 1,
+  }),
+  admin_gone: entry("That person is not an admin any more.", "Load the page again.", { http: 404, exit: 1 }),
+  last_admin_owner: entry("Freehold needs an owner.", "Make another admin an owner first.", { http: 409, exit: 1 }),
+  engine_unknown: entry("There is no engine “{engine}”.", "Load the page again.", { http: 404, exit: 2 }),
+  mail_unknown: entry("That mail is not in the outbox any more.", "Load the page again.", { http: 404, exit: 1 }),
+  mail_not_failed: entry("That mail has not failed.", "Load the page again to see what became of it.", {
+    http: 409,
+    exit: 1,
+  }),
   members_full: entry("There is room for {most} invitations at a time.", "Take back one that nobody needs.", {
     http: 409,
     exit: 1,

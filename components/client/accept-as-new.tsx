@@ -6,7 +6,8 @@ import { NewPassword } from "@/components/forms/new-password.tsx";
 import { signInWithPassword } from "@/components/portal/auth-client.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 
-type Accepted = ActionResult<{ slug: string; email: string }>;
+/** What to sign in with, and where to go then. */
+type Accepted = ActionResult<{ email: string; home: string }>;
 
 interface AcceptAsNewProps {
   token: string;
@@ -20,7 +21,7 @@ export function AcceptAsNew({ token, email, accept }: AcceptAsNewProps) {
     const result = await accept(previous, form);
     if (!result.ok) return result;
     const outcome = await signInWithPassword(result.data.email, String(form.get("password"))).catch(() => null);
-    const home = `/t/${result.data.slug}`;
+    const { home } = result.data;
     window.location.assign(outcome === "in" ? home : `/sign-in?next=${encodeURIComponent(home)}`);
     return result;
   }

@@ -11,5 +11,8 @@ export const mailChannel = "freehold_mail";
  */
 export async function queueMail(tx: Tx, recipient: string, kind: string, content: MailContent): Promise<void> {
   await tx.mail.create({ data: { recipient, kind, subject: content.subject, ...composeMail(content) } });
-  await tx.$executeRaw`SELECT pg_notify(${mailChannel}, '')`;
+  await announceMail(tx);
 }
+
+/** Tells the worker, when the transaction commits, that there is mail to send. */
+export const announceMail = (tx: Tx): Promise<unknown> => tx.$executeRaw`SELECT pg_notify(${mailChannel}, '')`;

@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/client.ts";
 import { hashToken } from "../domain/link-token.ts";
 import type { TenantRole } from "../domain/permissions.ts";
 import { failure } from "../errors.ts";
+import { type Accepter, accountOfInvited } from "./account-of-invited.ts";
 import type { Actor } from "./actor.ts";
 
 /** What somebody is asked before they accept. */
@@ -32,11 +33,6 @@ export async function findInvitation(db: Tx, token: string, now = new Date()): P
   };
 }
 
-/** Who accepts: somebody signed in, or somebody new whose link proves the address. */
-export type Accepter =
-  | { readonly kind: "signed-in"; readonly userId: string; readonly email: string }
-  | { readonly kind: "new"; readonly name: string; readonly passwordHash: string };
-
 /**
  * Makes whoever was invited a member. Of simultaneous attempts one wins. An account that is there
  * already is never given another password by an invitation: its owner signs in first.
@@ -57,7 +53,7 @@ export async function acceptInvitation(
       include: { tenant: true },
     });
     if (tenantId === null || tenant === null || tenant.purgedAt !== null) throw failure("invitation_invalid");
-    const userId = await accountOf(tx, email, accepter, now);
+    const userId = await accountOfInvited(tx, email, accepter, now);
     const role = tenantRole ?? "viewer";
     // Whoever became a member another way meanwhile keeps what they are.
     await tx.membership.upsert({
@@ -84,17 +80,3 @@ const openOf = (token: string, now: Date) => ({
   revokedAt: null,
   expiresAt: { gt: now },
 });
-
-async function accountOf(tx: Tx, email: string, accepter: Accepter, now: Date): Promise<string> {
-  if (accepter.kind === "signed-in") {
-    if (accepter.email !== email) throw failure("invitation_for_other");
-    return accepter.userId;
-  }
-  const known = await tx.user.findUnique({ where: { email }, select: { emailVerifiedAt: true } });
-  if (known?.emailVerifiedAt) throw failure("sign_in_required");
-  const { name, passwordHash } = accepter;
-  // Somebody may have signed up with this address and never proven it: the link just did, for whoever holds it now.
-  const data = { name, passwordHash, emailVerifiedAt: now };
-  const user = await tx.user.upsert({ where: { email }, create: { email, ...data }, update: data });
-  return user.id;
-}

@@ -20,7 +20,7 @@ export async function takeWarmStack(tx: Tx, regionId?: string): Promise<WarmStac
   const found = await tx.$queryRaw<WarmStack[]>`
     SELECT s.id AS "stackId", s.name, s.born_host AS "bornHost", s.engine_id AS "engineId", s.release_id AS "releaseId"
     FROM stacks s JOIN engines e ON e.id = s.engine_id
-    WHERE s.kind = 'pool' AND s.purge_confirmed_at IS NULL
+    WHERE s.kind = 'pool' AND s.purge_confirmed_at IS NULL AND NOT e.cordoned
       AND s.phase = 'settled' AND s.settled_generation >= s.generation
       AND s.ready_at IS NOT NULL AND (s.observed ->> 'ready')::boolean
       AND s.sample = ${poolSample} AND s.born_host IS NOT NULL

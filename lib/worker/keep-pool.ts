@@ -58,7 +58,7 @@ export class PoolKeeper {
       log.info({ stack: stack?.name, cause, problem: stack?.problem }, "pool stack given up");
     }
     this.#count(plan.end.filter(({ cause }) => cause === "failed").length);
-    if (plan.make && Date.now() >= this.#notBefore) {
+    if (plan.make && pool.hasPlace && Date.now() >= this.#notBefore) {
       log.info({ stack: await fillPool(db, key) }, "pool refilled");
       this.#shortSince = null;
     }

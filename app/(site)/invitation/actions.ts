@@ -23,5 +23,6 @@ export const acceptAsNew = publicAction("invitation", newcomer, async ({ token, 
   // Hashing takes its time and memory; only a link that is good is worth it.
   if ((await findInvitation(portalDb(), token)) === null) throw failure("invitation_invalid");
   const passwordHash = await hashPassword(password);
-  return acceptInvitation(portalDb(), token, { kind: "new", name, passwordHash }, actor);
+  const { slug, email } = await acceptInvitation(portalDb(), token, { kind: "new", name, passwordHash }, actor);
+  return { email, home: `/t/${slug}` };
 });
