@@ -36,7 +36,7 @@ export async function createApplication(tx: Tx, userId: string, wish: Applicatio
   const waiting = await tx.application.count({ where: { status: { in: ["unverified", "pending"] } } });
   if (waiting >= mostWaiting) throw failure("applications_full");
   await tx.application.updateMany({ where: { userId, status: "unverified" }, data: { status: "lapsed" } });
-  await requireFreeSlug(tx, slug, { reservedToo: true });
+  await requireFreeSlug(tx, slug);
   await requireRegion(tx, wish.regionId);
   const application = await tx.application.create({
     data: {

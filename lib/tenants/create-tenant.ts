@@ -9,6 +9,7 @@ import { failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { generateSecrets, seal } from "../secrets/seal.ts";
 import type { Actor } from "./actor.ts";
+import { claimSlug } from "./claim-slug.ts";
 import { placeStack } from "./place-stack.ts";
 
 export interface NewTenant {
@@ -46,7 +47,8 @@ export async function createTenant(
   const ids = { tenantId: randomUUID(), stackId: randomUUID() };
   const secretsSealed = seal(key, slug, generateSecrets());
   const baseDomain = await db.$transaction(async (tx) => {
-    if (await isTaken(tx, slug)) throw failure("slug_taken", { slug });
+    // What admins reserved is theirs to use.
+    await claimSlug(tx, slug);
     const { region, baseDomain, engine, releaseId } = await placeStack(tx, request.region);
     // Somebody else may have asked for the same slug since; then it is theirs.
     const written = await tx.$executeRaw`
@@ -73,13 +75,4 @@ export async function createTenant(
     return baseDomain;
   });
   return { ...ids, slug, name, baseDomain };
-}
-
-/** Also by an application that waits. What admins reserved (settings) is theirs to use. */
-async function isTaken(tx: Sql, slug: string): Promise<boolean> {
-  const taken = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM tenants WHERE slug = ${slug}
-    UNION ALL
-    SELECT 1 FROM applications WHERE slug = ${slug} AND status IN ('unverified', 'pending', 'approved')`;
-  return taken.length > 0;
 }
