@@ -176,17 +176,4 @@ describe("an invitation to run the fleet", () => {
     await admin("eve", "auditor");
     await expect(invited()).rejects.toMatchObject({ code: "admin_known" });
   });
-
-  test("to a tenant is none to the fleet", async () => {
-    await database.db.invitation.create({
-      data: {
-        tokenHash: "y",
-        email: "eve@example.com",
-        tenantRole: "owner",
-        invitedBy: "client:x",
-        expiresAt: new Date(Date.now() + 60_000),
-      },
-    });
-    expect((await listAdmins(database.db)).invitations).toEqual([]);
-  });
 });
