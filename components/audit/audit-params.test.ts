@@ -18,7 +18,7 @@ test("the last day of a span counts whole", () => {
 });
 
 test("what makes no sense is left out", () => {
-  const search = read("/admin/audit?from=2026-02-31&to=yesterday&before=-4&after=1e99&who=%00");
+  const search = read("/admin/audit?from=2026-02-31&to=yesterday&before=-4&after=now&who=%00");
   expect(search).toMatchObject({ actor: "", from: null, until: null, at: null });
 });
 

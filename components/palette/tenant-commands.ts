@@ -31,7 +31,7 @@ const rules: readonly Rule[] = [
   {
     name: "View its audit trail",
     permission: "audit.read",
-    href: ({ slug }) => `/admin/audit?subject=${encodeURIComponent(`tenant:${slug}`)}`,
+    href: ({ slug }) => `/admin/audit?whom=${encodeURIComponent(`tenant:${slug}`)}`,
   },
   { name: "Restart", permission: "tenants.operate", when: ["running", "repairing", "failed"], href: ask("restart") },
   { name: "Suspend", permission: "tenants.operate", when: up, href: ask("suspend") },

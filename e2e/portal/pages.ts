@@ -19,5 +19,18 @@ export const portalPages: readonly PortalPage[] = [
   { name: "demo-link-made-up", path: () => "/d/made-up", heading: /This link opens nothing any more/, status: 200 },
   { name: "demo-over", path: () => "/demo/made-up", heading: /That demo is over/, status: 200 },
   { name: "demos", path: () => "/admin/demos", heading: /Demos/, status: 200 },
+  { name: "engines", path: () => "/admin/engines", heading: /Engines and regions/, status: 200 },
+  { name: "audit", path: () => "/admin/audit", heading: /Audit log/, status: 200 },
+  { name: "audit-no-match", path: () => "/admin/audit?who=nobody", heading: /Audit log/, status: 200 },
+  { name: "people", path: () => "/admin/people", heading: /People/, status: 200 },
+  { name: "settings", path: () => "/admin/settings", heading: /Settings/, status: 200 },
+  { name: "mail", path: () => "/admin/mail", heading: /Mail/, status: 200 },
+  { name: "mail-no-match", path: () => "/admin/mail?q=nobody", heading: /Mail/, status: 200 },
+  {
+    name: "admin-invitation-made-up",
+    path: () => "/invitation/fleet?token=made-up",
+    heading: /no longer good/,
+    status: 200,
+  },
   { name: "not-found", path: () => "/nothing-here", heading: /Nothing stands here/, status: 404 },
 ];
