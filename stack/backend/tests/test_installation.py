@@ -66,6 +66,18 @@ async def test_a_title_somebody_chose_stays(admin: Browser) -> None:
     assert (await admin.get("/api/site")).json()["title"] == "Ours"
 
 
+async def test_who_changes_the_theme_of_a_sample_has_not_named_the_site(visitor: Browser) -> None:
+    await visitor.internal("PUT", "/sample", {"kind": "demo"})
+    await visitor.enter("editor", demo=demo())
+    site = (await visitor.get("/api/site")).json()
+    saved = await visitor.put("/api/site", {**site, "theme": "stage"})
+    assert (saved.json()["title"], saved.json()["theme"]) == ("Halyard", "stage")
+    assert (await visitor.internal("GET", "/status")).json()["siteNamed"] is False
+    await tell(visitor, siteName="Acme Inc.", demo=None)
+    assert "Acme Inc." in (await visitor.get("/")).text
+    assert (await visitor.internal("GET", "/status")).json()["siteNamed"] is True
+
+
 async def test_a_setup_link_greets_with_the_given_name(visitor: Browser) -> None:
     await tell(visitor, siteName="Acme Inc.")
     check = await visitor.post("/api/setup/check", {"token": await visitor.setup_token()})

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 _TAGS: Final = {
     "a", "blockquote", "br", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul",
+    "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th",
+    "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES: Final = {
     "a": {"href", "title"},
@@ -51,7 +52,7 @@ def _special_paragraphs(state: "StateCore") -> None:
     for begin, inline, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if begin.type != "paragraph_open" or begin.hidden or inline.children is None:
             continue
-        parts = [t for t in inline.children if t.type != "softbreak" and t.content.strip(" ") + t.markup + t.tag]
+        parts = [t for t in inline.children if not _is_space(t)]
         if parts and all(t.type == "image" for t in parts):
             begin.tag = end.tag = "figure"
             begin.attrSet("class", "picture" if len(parts) == 1 else "gallery")
@@ -60,6 +61,10 @@ def _special_paragraphs(state: "StateCore") -> None:
                 inline.children = [*parts, *_caption(str(caption))]
         elif _are_buttons(parts):
             begin.attrSet("class", "actions")
+
+
+def _is_space(token: "Token") -> bool:
+    return token.type == "softbreak" or (token.type == "text" and not token.content.strip())
 
 
 def _are_buttons(parts: "list[Token]") -> bool:

@@ -119,7 +119,8 @@ async def _user(db: Transaction, claims: Claims) -> UserOutput:
 
 def _decoded(text: str) -> bytes:
     """Raises ValueError, also for the second spellings that Python's decoder lets pass."""
-    raw = base64.b64decode(text.encode("ascii") + b"=" * (-len(text) % 4), altchars=b"-_", validate=True)
+    padded = text.encode("ascii") + b"=" * (-len(text) % 4)
+    raw = base64.b64decode(padded, altchars=b"-_", validate=True)
     if base64.urlsafe_b64encode(raw).rstrip(b"=").decode() != text:
         raise ValueError("not base64url as we write it")
     return raw

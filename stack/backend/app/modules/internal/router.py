@@ -44,9 +44,11 @@ async def create_setup_link(database: InDatabase) -> SetupLinkOutput:
 
 
 @router.get("/status")
-async def status(database: InDatabase, settings: InSettings) -> StatusOutput:
+async def status(
+    database: InDatabase, settings: InSettings, installation: InInstallation
+) -> StatusOutput:
     async with database.transaction() as db:
-        return await service.stack_status(db, settings.release)
+        return await service.stack_status(db, settings.release, installation)
 
 
 @router.put("/site", status_code=204)

@@ -46,7 +46,7 @@ class SignOutOutput(Output):
 
 class StatusOutput(Output):
     """`database_bytes` is what the database itself takes on disk, WAL apart; `site_named` whether
-    somebody chose the site's title in the admin; `signed_in_at` when somebody first signed in."""
+    the site's title is the client's own; `signed_in_at` when somebody first signed in."""
 
     version: str
     migration: str

@@ -8,13 +8,21 @@ from sqlalchemy import text
 
 from app.modules.content import service as content
 from app.modules.core.database import Transaction
-from app.modules.core.installation import Demo, first_signed_in_at, set_demo, set_identity
+from app.modules.core.installation import (
+    Demo,
+    Installation,
+    first_signed_in_at,
+    set_demo,
+    set_identity,
+)
 from app.modules.identity import service as identity
 from app.modules.internal.schemas import SiteIdentityInput, StatusOutput
 from app.modules.site import service as site
 
 
-async def stack_status(db: Transaction, version: str) -> StatusOutput:
+async def stack_status(
+    db: Transaction, version: str, installation: Installation
+) -> StatusOutput:
     """Counts and sizes; nothing personal."""
     row = (
         await db.execute(
@@ -32,7 +40,7 @@ async def stack_status(db: Transaction, version: str) -> StatusOutput:
         administrators=await identity.count_administrators(db),
         pages=pages,
         published=pages.published,
-        site_named=await site.is_named(db),
+        site_named=await site.is_named(db, installation),
         signed_in_at=await first_signed_in_at(db),
         database_bytes=row.bytes,
     )

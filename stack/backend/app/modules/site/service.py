@@ -20,12 +20,19 @@ async def get_site(db: Transaction, installation: Installation) -> SiteOutput:
 
 
 async def save_site(db: Transaction, given: SiteInput, installation: Installation) -> SiteOutput:
-    """Overwrite the settings. Raises invalid_input when the home page does not exist."""
+    """Overwrite the settings. Raises invalid_input when the home page does not exist.
+
+    A title that was nobody's choice and comes back as it was shown is still nobody's choice: who
+    changes the theme of a demo has not named the site.
+    """
     if given.home_page_id is not None and not await content.page_exists(db, given.home_page_id):
         raise AppError("invalid_input", fields={"homePageId": "There is no such page."})
     values = given.model_dump()
     if given.theme is None:
         del values["theme"]
+    before = (await db.execute(select(site_settings).with_for_update())).one()
+    if before.title is None and given.title == installation.first_title(before.sample_title):
+        del values["title"]
     saved = await db.execute(
         update(site_settings).values(**values, updated_at=func.now()).returning(*site_settings.c)
     )
@@ -54,9 +61,10 @@ async def begin_anew(
     )
 
 
-async def is_named(db: Transaction) -> bool:
-    """Whether somebody chose the title."""
-    return bool((await db.execute(select(site_settings.c.title.is_not(None)))).scalar_one())
+async def is_named(db: Transaction, installation: Installation) -> bool:
+    """Whether the title is the client's own: chosen in the admin, or given for them."""
+    chosen = (await db.execute(select(site_settings.c.title.is_not(None)))).scalar_one()
+    return bool(chosen) or installation.given_name is not None
 
 
 async def last_change(db: Transaction) -> datetime:
