@@ -67,7 +67,7 @@ const deeds: Readonly<Record<TenantDeed["what"], Omit<TenantDeed, "what">>> = {
     done: "Closed",
     tone: "danger",
     permission: "tenants.operate",
-    reason: { hint: "For the audit trail.", isRequired: false },
+    reason: { hint: "The client reads it.", isRequired: false },
   },
   purge: {
     verb: "Purge",

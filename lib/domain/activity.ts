@@ -28,6 +28,7 @@ const tellers = {
   "tenant.configured": () => "changed the settings",
   "tenant.suspended": () => "suspended the site",
   "tenant.resumed": () => "lifted the suspension",
+  "tenant.restart-requested": ({ service }) => (service === "all" ? "restarted the CMS" : "restarted part of the CMS"),
   "tenant.closed": () => "closed the account",
   "tenant.reopened": () => "took the closing back",
   "tenant.purge-confirmed": () => "had the data deleted for good",
@@ -65,6 +66,7 @@ function workWords(operations: readonly string[]): string {
   if (did("create-volume")) return "set up your CMS";
   if (did("remove-volume")) return "deleted your CMS";
   if (did("create-container") || did("start-container") || did("unpause-container")) return "started your CMS";
+  if (did("restart-container")) return "restarted your CMS";
   if (did("stop-container")) return "stopped your CMS";
   return "looked after your CMS";
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-requests.ts";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { seedFleet, testKey } from "../db/test-fleet.ts";
 import { forEachRow } from "../domain/row-result.ts";
@@ -67,4 +68,17 @@ test("a restart is asked of running tenants and of services there are", async ()
     ["acme", null, null],
   ]);
   expect(requests[0]?.stack).toMatchObject({ phase: "converging", generation: 3 });
+});
+
+test("what was carried out is closed, and what was asked for meanwhile stays open", async () => {
+  const { db } = database;
+  await restartTenant(db, "acme", "api", actor);
+  const { id } = await db.stack.findUniqueOrThrow({ where: { name: "acme" } });
+  const carriedOut = await readRestarts(db, id);
+  await restartTenant(db, "acme", null, actor);
+  await closeRestarts(db, carriedOut);
+  const open = await readRestarts(db, id);
+  expect(servicesToRestart(open)).toEqual(["db", "api", "web"]);
+  await closeRestarts(db, open);
+  expect(await readRestarts(db, id)).toEqual([]);
 });
