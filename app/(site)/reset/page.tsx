@@ -7,7 +7,7 @@ import { FormPage } from "@/components/site/form-page.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { sendResetLink, setNewPassword } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Set a new password", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Set a new password", robots: { index: false } };
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>;

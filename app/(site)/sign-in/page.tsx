@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { landingPath, signInUrl } from "@/lib/auth/landing-path.ts";
 import { currentSession } from "@/lib/auth/session.ts";
 
-export const metadata: Metadata = { title: "Sign in", referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign in" };
 
 interface Props {
   searchParams: Promise<{ next?: string | string[]; done?: string | string[] }>;

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link.tsx";
 import { readVerification } from "@/lib/auth/read-verification.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 
-export const metadata: Metadata = { title: "Confirm", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Confirm", robots: { index: false } };
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>;

@@ -43,7 +43,8 @@ async function withInstallation(
   mkdirSync(home, { mode: 0o700 });
   // Whoever looks for leftovers sees that this one is in use.
   writeFileSync(ownerFileOf(namespace), processIdentity(process.pid) ?? "");
-  const env = { FREEHOLD_NAMESPACE: namespace, FREEHOLD_HOME: home };
+  // All of it comes from one address, in minutes.
+  const env = { FREEHOLD_NAMESPACE: namespace, FREEHOLD_HOME: home, FREEHOLD_LIMIT_FACTOR: "100" };
   try {
     const up = await program(["./freehold", "up", "--detach", "--port", String(await freePort())], { env });
     if (up.code !== 0) return failed;

@@ -8,7 +8,6 @@ import { confirmEmail } from "../actions.ts";
 export const metadata: Metadata = {
   title: "Confirm your new address",
   robots: { index: false },
-  referrer: "no-referrer",
 };
 
 interface Props {

@@ -9,7 +9,7 @@ import { signInUrl } from "@/lib/auth/landing-path.ts";
 import { safeNext } from "@/lib/domain/safe-next.ts";
 import { sendSignInLink } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Sign in by link", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign in by link", robots: { index: false } };
 
 interface Props {
   searchParams: Promise<{ token?: string | string[]; next?: string | string[] }>;

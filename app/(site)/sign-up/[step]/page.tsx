@@ -29,7 +29,7 @@ import {
   slugCheck,
 } from "../actions.ts";
 
-export const metadata: Metadata = { title: "Sign up", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Sign up", robots: { index: false } };
 
 const titles: Record<SignUpStep, string> = {
   company: "What is your company called?",

@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { readDraft } from "@/lib/auth/sign-up-draft.ts";
 import { correctSent, sendAgain, startAnew } from "../actions.ts";
 
-export const metadata: Metadata = { title: "Look into your mail", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Look into your mail", robots: { index: false } };
 
 /** The same for addresses with an account and without: the mail tells them apart. */
 export default async function SentPage() {
