@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
@@ -63,6 +63,9 @@ export function FleetBulk({ query, total, change, matching, children }: FleetBul
     setCount(boxes().filter(({ checked }) => checked).length);
     setAll(false);
   }
+  // Boxes that were ticked before any script ran, or that the browser brought back.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when scripts begin to run
+  useEffect(look, []);
   function clear(): void {
     for (const box of form.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])
       box.checked = false;
