@@ -9,7 +9,7 @@ import { Field, FieldGroup } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { Sheet } from "@/components/ui/sheet.tsx";
 import { intents } from "@/lib/domain/fleet-search.ts";
-import { type FleetView, type OptionalColumn, optionalColumns } from "./fleet-params.ts";
+import { type FleetView, type OptionalColumn, optionalColumns } from "./fleet-view.ts";
 
 interface FleetOptionsProps {
   view: FleetView;
