@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
 import { Textarea } from "@/components/ui/textarea.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
+import { useIsReady } from "@/components/ui/use-is-ready.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import type { RowResult } from "@/lib/domain/row-result.ts";
 
@@ -50,6 +51,7 @@ interface Work {
 /** The register with its rows to choose from, and what can be done with the chosen ones. */
 export function FleetBulk({ query, total, change, matching, children }: FleetBulkProps) {
   const router = useRouter();
+  const isReady = useIsReady();
   const form = useRef<HTMLFormElement>(null);
   const [count, setCount] = useState(0);
   const [all, setAll] = useState(false);
@@ -63,6 +65,9 @@ export function FleetBulk({ query, total, change, matching, children }: FleetBul
     setCount(boxes().filter(({ checked }) => checked).length);
     setAll(false);
   }
+  // Boxes that the browser brought back with the page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when scripts begin to run
+  useEffect(look, []);
   function clear(): void {
     for (const box of form.current?.querySelectorAll<HTMLInputElement>("input[type=checkbox]") ?? [])
       box.checked = false;
@@ -128,7 +133,10 @@ export function FleetBulk({ query, total, change, matching, children }: FleetBul
       </div>
       {work && <WorkReport work={work} onClose={() => setWork(null)} />}
       <form ref={form} onChange={look} onSubmit={(event) => event.preventDefault()}>
-        {children}
+        <fieldset disabled={!isReady} className="min-w-0">
+          <legend className="sr-only">Choose clients</legend>
+          {children}
+        </fieldset>
       </form>
       {asking && (
         <ConfirmDialog

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { age } from "@/components/ui/time.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
-import type { OptionalColumn } from "./fleet-params.ts";
+import type { OptionalColumn } from "./fleet-view.ts";
 import { checkStyle, SelectPage } from "./select-page.tsx";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";

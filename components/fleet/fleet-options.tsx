@@ -6,10 +6,10 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/choice.tsx";
 import { Field, FieldGroup } from "@/components/ui/field.tsx";
-import { Popover } from "@/components/ui/popover.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { Sheet } from "@/components/ui/sheet.tsx";
 import { intents } from "@/lib/domain/fleet-search.ts";
-import { type FleetView, type OptionalColumn, optionalColumns } from "./fleet-params.ts";
+import { type FleetView, type OptionalColumn, optionalColumns } from "./fleet-view.ts";
 
 interface FleetOptionsProps {
   view: FleetView;
@@ -33,11 +33,10 @@ export function FleetOptions({ view, regions, releases }: FleetOptionsProps) {
   const used =
     [view.regions, view.releases, view.intents].filter(({ length }) => length > 0).length + Number(view.problem);
   return (
-    <Popover
+    <Sheet
       open={isOpen}
       onOpenChange={setOpen}
-      label="Filters and columns"
-      align="end"
+      title="Filters and columns"
       trigger={
         <Button variant="secondary" size="small" className="min-h-11">
           <SlidersHorizontal aria-hidden="true" strokeWidth={1.5} />
@@ -107,6 +106,6 @@ export function FleetOptions({ view, regions, releases }: FleetOptionsProps) {
           Show
         </Button>
       </Form>
-    </Popover>
+    </Sheet>
   );
 }

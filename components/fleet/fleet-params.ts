@@ -7,24 +7,9 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from "nuqs/server";
-import {
-  type FleetSearch,
-  fleetSortKeys,
-  intents,
-  type PlotGrouping,
-  plotGroupings,
-} from "@/lib/domain/fleet-search.ts";
+import { fleetSortKeys, intents, plotGroupings } from "@/lib/domain/fleet-search.ts";
 import { tenantStatuses } from "@/lib/domain/status.ts";
-
-/** Columns that can be left out; a client's name always stands there. */
-export const optionalColumns = ["status", "url", "engine", "release", "services", "age"] as const;
-export type OptionalColumn = (typeof optionalColumns)[number];
-
-/** What of the fleet is shown, and how. */
-export interface FleetView extends FleetSearch {
-  readonly columns: readonly OptionalColumn[];
-  readonly map: PlotGrouping;
-}
+import { type FleetView, optionalColumns } from "./fleet-view.ts";
 
 /** As it stands in the address: shareable, and kept by “back”. */
 const parameters = {

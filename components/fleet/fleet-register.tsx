@@ -10,9 +10,10 @@ import type { PlotGroup } from "@/lib/tenants/survey-fleet.ts";
 import { FleetBulk } from "./fleet-bulk.tsx";
 import { FleetMap } from "./fleet-map.tsx";
 import { FleetOptions } from "./fleet-options.tsx";
-import { exportHref, type FleetView, fleetHref, fleetQuery, longestSearch } from "./fleet-params.ts";
+import { exportHref, fleetHref, fleetQuery, longestSearch } from "./fleet-params.ts";
 import { FleetSearchBox } from "./fleet-search-box.tsx";
 import { FleetTable } from "./fleet-table.tsx";
+import type { FleetView } from "./fleet-view.ts";
 import { SavedViews } from "./saved-views.tsx";
 import { StatusFilter } from "./status-filter.tsx";
 

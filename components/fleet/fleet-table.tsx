@@ -6,7 +6,8 @@ import type { FleetSortKey } from "@/lib/domain/fleet-search.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import type { FleetPage } from "@/lib/tenants/search-fleet.ts";
 import { columnWidth, fleetColumns, fleetFeatures } from "./fleet-columns.tsx";
-import { type FleetView, fleetHref } from "./fleet-params.ts";
+import { fleetHref } from "./fleet-params.ts";
+import type { FleetView } from "./fleet-view.ts";
 import { ProblemNote } from "./problem-note.tsx";
 
 interface FleetTableProps {

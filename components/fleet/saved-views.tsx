@@ -5,10 +5,10 @@ import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
+import { Dialog } from "@/components/ui/dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
 import { Input } from "@/components/ui/input.tsx";
-import { Popover } from "@/components/ui/popover.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
@@ -34,11 +34,10 @@ export function SavedViews({ views, query, save, remove }: SavedViewsProps) {
 
   return (
     <>
-      <Popover
+      <Dialog
         open={isOpen}
         onOpenChange={setOpen}
-        label="Saved views"
-        align="end"
+        title="Saved views"
         trigger={
           <Button variant="secondary" size="small" className="min-h-11">
             <Bookmark aria-hidden="true" strokeWidth={1.5} />
@@ -47,9 +46,9 @@ export function SavedViews({ views, query, save, remove }: SavedViewsProps) {
         }
       >
         {views.length === 0 ? (
-          <p className="mb-3 text-ink-muted">Keep a search you come back to.</p>
+          <p className="my-4 text-ink-muted">Keep a search you come back to.</p>
         ) : (
-          <ul className="mb-3">
+          <ul className="my-4">
             {views.map((view) => (
               <li key={view.id} className="flex items-center gap-2">
                 <Link
@@ -79,7 +78,7 @@ export function SavedViews({ views, query, save, remove }: SavedViewsProps) {
         >
           Save this view
         </Button>
-      </Popover>
+      </Dialog>
       <ConfirmDialog
         open={isSaving}
         onOpenChange={setSaving}

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { countPlots, type PlotCodes } from "@/lib/domain/plot-codes.ts";
 import type { TenantStatus } from "@/lib/domain/status.ts";
-import { type FleetView, fleetHref } from "./fleet-params.ts";
+import { fleetHref } from "./fleet-params.ts";
+import type { FleetView } from "./fleet-view.ts";
 import { PlotSign } from "./plot-sign.tsx";
 import { statusWords } from "./status-words.ts";
 

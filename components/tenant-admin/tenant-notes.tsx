@@ -6,6 +6,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Textarea } from "@/components/ui/textarea.tsx";
 import { Moment } from "@/components/ui/time-ago.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
+import { useIsReady } from "@/components/ui/use-is-ready.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import type { TenantNote } from "@/lib/tenants/notes.ts";
 
@@ -19,6 +20,7 @@ interface TenantNotesProps {
 /** What admins tell one another about a client, who never sees it. */
 export function TenantNotes({ slug, notes, write }: TenantNotesProps) {
   const form = useRef<HTMLFormElement>(null);
+  const isReady = useIsReady();
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<string | undefined>();
 
@@ -45,7 +47,7 @@ export function TenantNotes({ slug, notes, write }: TenantNotesProps) {
           <Field label="New note" error={error}>
             {(control) => <Textarea {...control} name="text" rows={3} maxLength={4_000} />}
           </Field>
-          <Button type="submit" size="small" className="mt-3" busy={isBusy}>
+          <Button type="submit" size="small" className="mt-3" busy={isBusy} disabled={!isReady}>
             Add the note
           </Button>
         </form>
