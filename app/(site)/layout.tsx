@@ -9,9 +9,9 @@ const plain = "link inline-flex min-h-6 items-center text-[0.9375rem] decoration
 export default function SiteLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="page flex min-h-18 items-center justify-between gap-x-4 py-3">
+      <header className="page flex min-h-18 items-center justify-between gap-x-3 py-3">
         <Wordmark href="/" />
-        <nav aria-label="Site" className="flex items-center gap-x-4 sm:gap-x-6">
+        <nav aria-label="Site" className="flex items-center gap-x-3 sm:gap-x-6">
           <Link href="/demo" prefetch={false} className={plain}>
             Demo
           </Link>

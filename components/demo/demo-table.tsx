@@ -32,11 +32,7 @@ export function DemoTable({ demos, now, action }: DemoTableProps) {
           <Th>Address</Th>
           <Th>Opened</Th>
           <Th>Ends</Th>
-          {action && (
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          )}
+          {action && <Th aria-label="Actions" />}
         </Tr>
       </thead>
       <tbody>

@@ -28,11 +28,7 @@ export function LinkTable({ links, now, action }: LinkTableProps) {
           <Th numeric>Used</Th>
           <Th>Good until</Th>
           <Th>Made by</Th>
-          {action && (
-            <Th>
-              <span className="sr-only">Actions</span>
-            </Th>
-          )}
+          {action && <Th aria-label="Actions" />}
         </Tr>
       </thead>
       <tbody>
