@@ -19,6 +19,8 @@ interface EngineCardProps {
 /** The sweep looks every 30 s; figures older than three of them may be wrong. Milliseconds. */
 const staleMs = 90_000;
 
+const free = (left: number, total: number): string =>
+  `${bytes(total - left)} used, ${bytes(left)} free of ${bytes(total)}`;
 const count = (value: number): string => value.toLocaleString("en");
 
 /** One engine as the worker last saw it. */
@@ -60,7 +62,7 @@ export function EngineCard({ engine, now, action }: EngineCardProps) {
             label="Memory"
             used={capacity.memoryBytes - capacity.memoryFreeBytes}
             total={capacity.memoryBytes}
-            text={`${bytes(capacity.memoryFreeBytes)} free of ${bytes(capacity.memoryBytes)}`}
+            text={free(capacity.memoryFreeBytes, capacity.memoryBytes)}
           />
         )}
         {capacity?.diskBytes != null && capacity.diskFreeBytes != null && (
@@ -68,7 +70,7 @@ export function EngineCard({ engine, now, action }: EngineCardProps) {
             label="Disk"
             used={capacity.diskBytes - capacity.diskFreeBytes}
             total={capacity.diskBytes}
-            text={`${bytes(capacity.diskFreeBytes)} free of ${bytes(capacity.diskBytes)}`}
+            text={free(capacity.diskFreeBytes, capacity.diskBytes)}
           />
         )}
         <Meter
@@ -85,14 +87,10 @@ export function EngineCard({ engine, now, action }: EngineCardProps) {
             `${count(engine.stacks)}, ${count(engine.stacksRunning)} running${engine.stacksFailed > 0 ? `, ${count(engine.stacksFailed)} failed` : ""}`,
           ],
           ["Cores", capacity ? count(capacity.cores) : "not seen yet"],
-          [
-            "Memory",
-            capacity === null
-              ? "not seen yet"
-              : capacity.memoryFreeBytes === null
-                ? `${bytes(capacity.memoryBytes)}; what is free, only its own host knows`
-                : `${bytes(capacity.memoryBytes - capacity.memoryFreeBytes)} used of ${bytes(capacity.memoryBytes)}`,
-          ],
+          // What is free, only the engine's own host knows; then there is no meter above.
+          ...(capacity !== null && capacity.memoryFreeBytes === null
+            ? [["Memory", bytes(capacity.memoryBytes)] as const]
+            : []),
           ["Docker Engine", engine.dockerVersion ?? "not seen yet"],
           ["Last seen", engine.lastSeenAt ? <TimeAgo key="seen" at={engine.lastSeenAt} now={now} /> : "never"],
           ["Endpoint", engine.endpoint],

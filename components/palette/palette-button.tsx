@@ -32,13 +32,12 @@ export function PaletteButton({ can }: { can: readonly AdminPermission[] }) {
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts="Meta+K Control+K"
-        aria-label="Go to or do anything"
-        title="Go to or do anything"
+        title="Go to a client or a page, or do something with it"
         onClick={() => setOpen(true)}
         className="flex min-h-11 cursor-pointer items-center gap-2.5 rounded-base px-3 text-[0.9375rem] text-ink-muted hover:text-ink max-sm:size-11 max-sm:justify-center max-sm:px-0"
       >
         <Search aria-hidden="true" strokeWidth={1.5} className="size-5" />
-        <span className="max-sm:hidden">Go to…</span>
+        <span className="max-sm:sr-only">Go to…</span>
         <Kbd className="max-lg:hidden" aria-hidden="true">
           Ctrl K
         </Kbd>

@@ -54,7 +54,7 @@ export function Palette({ can, onClose }: PaletteProps) {
       className="mt-[10vh] mb-auto max-w-xl overflow-hidden p-0 sm:p-0"
     >
       <Command shouldFilter={false} loop label="Go to or do anything" onKeyDown={onKeyDown} data-palette="">
-        <div className="flex min-h-16 items-center gap-2 border-b border-rule pr-16 pl-5">
+        <div className="flex min-h-19 items-center gap-2 border-b border-rule pr-16 pl-5">
           {tenant && (
             <span className="max-w-40 shrink-0 truncate rounded-[3px] bg-green-soft px-2 leading-7 text-green">
               {tenant.name}

@@ -6,6 +6,8 @@ import { screenshots, signedIn, slug } from "./env.ts";
 
 test.use({ storageState: signedIn });
 
+/** Contexts of a test begin as this file says unless told otherwise. */
+const nobody = { cookies: [], origins: [] };
 const password = "a long enough passphrase 7";
 
 /** The link in the newest mail to somebody, read where admins read it. */
@@ -36,7 +38,7 @@ test("an operator is invited, comes in once, is kept to what operators may, and 
 
   const link = await mailedLink(page, email);
   expect(link).toContain("/invitation/fleet?token=");
-  const stranger = await browser.newContext({ ...(baseURL ? { baseURL } : {}) });
+  const stranger = await browser.newContext({ storageState: nobody, ...(baseURL ? { baseURL } : {}) });
   const eve = await stranger.newPage();
 
   await test.step("she chooses a name and a password and is in", async () => {

@@ -42,7 +42,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
           <tbody>
             {admins.map((admin) => (
               <Tr key={admin.id}>
-                <RowTh className="wrap-anywhere">
+                <RowTh className="min-w-48 wrap-anywhere">
                   {admin.name ?? admin.email}
                   {admin.id === user.id && <span className="font-normal text-ink-muted"> (you)</span>}
                   {admin.name && <span className="block font-normal text-ink-muted">{admin.email}</span>}
@@ -90,7 +90,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
             <tbody>
               {invitations.map(({ id, email, role, expiresAt }) => (
                 <Tr key={id}>
-                  <RowTh className="wrap-anywhere">{email}</RowTh>
+                  <RowTh className="min-w-48 wrap-anywhere">{email}</RowTh>
                   <Td>{adminRoleWords[role].name}</Td>
                   <Td className="whitespace-nowrap">
                     <Moment at={expiresAt} />
