@@ -1,8 +1,8 @@
 "use client";
 
 import { SlidersHorizontal } from "lucide-react";
-import Form from "next/form";
-import { useState } from "react";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { Checkbox } from "@/components/ui/choice.tsx";
 import { Field, FieldGroup } from "@/components/ui/field.tsx";
@@ -29,9 +29,18 @@ const columnNames: Readonly<Record<OptionalColumn, string>> = {
 
 /** What narrows the register beyond its search, and which columns it has. */
 export function FleetOptions({ view, regions, releases }: FleetOptionsProps) {
+  const router = useRouter();
   const [isOpen, setOpen] = useState(false);
   const used =
     [view.regions, view.releases, view.intents].filter(({ length }) => length > 0).length + Number(view.problem);
+
+  function show(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const chosen = [...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value)]);
+    setOpen(false);
+    router.push(`/admin?${new URLSearchParams(chosen.filter(([, value]) => value !== ""))}`, { scroll: false });
+  }
+
   return (
     <Sheet
       open={isOpen}
@@ -44,7 +53,7 @@ export function FleetOptions({ view, regions, releases }: FleetOptionsProps) {
         </Button>
       }
     >
-      <Form action="/admin" scroll={false} className="grid gap-4" onSubmit={() => setOpen(false)}>
+      <form className="grid gap-4" onSubmit={show}>
         {view.text && <input type="hidden" name="q" value={view.text} />}
         {view.statuses.map((status) => (
           <input key={status} type="hidden" name="status" value={status} />
@@ -105,7 +114,7 @@ export function FleetOptions({ view, regions, releases }: FleetOptionsProps) {
         <Button type="submit" size="small">
           Show
         </Button>
-      </Form>
+      </form>
     </Sheet>
   );
 }
