@@ -17,21 +17,21 @@ export interface FleetPage {
  */
 export async function searchFleet(db: Tx, search: FleetSearch, port: number, now = new Date()): Promise<FleetPage> {
   const matching = fleetMatching(search, now);
-  const total = async (): Promise<number> =>
-    (await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${matching}`)[0]?.total ?? 0;
-  const read = (page: number): Promise<{ id: string; total: number }[]> => db.$queryRaw`
-    SELECT id, count(*) OVER ()::int AS total ${matching}
+  // Counted apart: a page alone can come from an index, without sorting all that matches.
+  const counted = db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total ${matching}`;
+  const read = (page: number): Promise<{ id: string }[]> => db.$queryRaw`
+    SELECT id ${matching}
     ORDER BY ${fleetOrder(search.sort, search.descending)} LIMIT ${search.pageSize} OFFSET ${page * search.pageSize}`;
 
   let page = search.page;
-  let found = await read(page);
+  let [[{ total } = { total: 0 }], found] = await Promise.all([counted, read(page)]);
   if (found.length === 0 && page > 0) {
-    page = Math.max(0, Math.ceil((await total()) / search.pageSize) - 1);
+    page = Math.max(0, Math.ceil(total / search.pageSize) - 1);
     found = await read(page);
   }
   const ids = found.map(({ id }) => id);
   const tenants = await db.tenant.findMany({ where: { id: { in: ids } }, include: fleetInclude });
   const position = new Map(ids.map((id, index) => [id, index]));
   tenants.sort((a, b) => (position.get(a.id) ?? 0) - (position.get(b.id) ?? 0));
-  return { rows: tenants.map((tenant) => toFleetRow(tenant, port, now)), total: found[0]?.total ?? 0, page };
+  return { rows: tenants.map((tenant) => toFleetRow(tenant, port, now)), total, page };
 }
