@@ -6,6 +6,7 @@ import json
 import time
 from datetime import UTC, datetime, timedelta
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import func, select, update
@@ -22,6 +23,14 @@ def read(token: str, now: float | None = None) -> Claims:
     return read_token(
         token, secret_key=ENVIRONMENT["SECRET_KEY"], stack_name="acme", now=time.time() if now is None else now
     )
+
+
+async def use(browser: Browser, token: str) -> httpx.Response:
+    """Open the link, again while a busy machine's database is too slow to be connected to: 503 says
+    that nothing was decided."""
+    while (response := await browser.get(f"/api/enter?token={token}")).status_code == 503:
+        await asyncio.sleep(float(response.headers["retry-after"]) / 10)
+    return response
 
 
 def refused(response: object) -> bool:
@@ -54,7 +63,7 @@ async def test_a_token_works_once(visitor: Browser, app: FastAPI) -> None:
 async def test_of_many_uses_at_once_one_wins(app: FastAPI) -> None:
     token = entry_token()
     browsers = [Browser(app) for _ in range(6)]
-    answers = await asyncio.gather(*(browser.get(f"/api/enter?token={token}") for browser in browsers))
+    answers = await asyncio.gather(*(use(browser, token) for browser in browsers))
     assert sorted(answer.status_code for answer in answers) == [303] + [410] * 5
     signed_in = [(await browser.get("/api/session")).status_code for browser in browsers]
     assert sorted(signed_in) == [200] + [401] * 5
@@ -65,7 +74,7 @@ async def test_of_many_uses_at_once_one_wins(app: FastAPI) -> None:
 async def test_two_tokens_of_a_new_person_at_once_make_one_person(app: FastAPI) -> None:
     browsers = [Browser(app) for _ in range(4)]
     answers = await asyncio.gather(
-        *(b.get(f"/api/enter?token={entry_token(sub=s)}") for b, s in zip(browsers, ["a@b.c", "A@B.C"] * 2, strict=True))
+        *(use(b, entry_token(sub=s)) for b, s in zip(browsers, ["a@b.c", "A@B.C"] * 2, strict=True))
     )
     assert [answer.status_code for answer in answers] == [303] * 4
     async with context_of(app).database.transaction() as db:
