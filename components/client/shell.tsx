@@ -19,7 +19,7 @@ export function ClientShell({ email, tenantSwitcher, banner, children }: ClientS
       {banner}
       <header className="border-b border-rule">
         <div className="page flex min-h-16 items-center gap-x-4 py-2">
-          <Wordmark href="/account" />
+          <Wordmark href="/home" />
           {tenantSwitcher && <div className="min-w-0 border-l border-rule pl-4">{tenantSwitcher}</div>}
           <div className="-mr-3 ml-auto">
             <AccountMenu email={email} accountHref="/account" />

@@ -29,16 +29,16 @@ export function ReviewStep(props: ReviewStepProps) {
     <ActionForm action={props.action} submit="Send the application" beside={props.back}>
       <dl className="border-t border-rule">
         {rows.map(([name, value, step]) => (
-          <div key={name} className="flex items-baseline gap-4 border-b border-rule py-3">
-            <div className="min-w-0 flex-1">
-              <dt className="caption">{name}</dt>
-              <dd className="wrap-anywhere">{value}</dd>
-            </div>
-            {step && (
-              <Link href={`/sign-up/${step}`} prefetch={false} className="link text-[0.9375rem]">
-                Change<span className="sr-only"> {name}</span>
-              </Link>
-            )}
+          <div key={name} className="border-b border-rule py-3">
+            <dt className="caption">{name}</dt>
+            <dd className="flex items-baseline justify-between gap-4">
+              <span className="min-w-0 wrap-anywhere">{value}</span>
+              {step && (
+                <Link href={`/sign-up/${step}`} prefetch={false} className="link shrink-0 text-[0.9375rem]">
+                  Change<span className="sr-only"> {name}</span>
+                </Link>
+              )}
+            </dd>
           </div>
         ))}
       </dl>

@@ -47,5 +47,12 @@ export const portalPages: readonly PortalPage[] = [
     heading: /no longer good/,
     status: 200,
   },
+  { name: "sign-up-company", path: () => "/sign-up/company", heading: /What is your company called/, status: 200 },
+  { name: "terms", path: () => "/terms", heading: /Terms/, status: 200 },
+  { name: "sign-in-link", path: () => "/sign-in/link", heading: /Sign in by link/, status: 200 },
+  { name: "reset", path: () => "/reset", heading: /Set a new password/, status: 200 },
+  { name: "verify-made-up", path: () => "/verify?token=made-up", heading: /This link does not work/, status: 200 },
+  { name: "account", path: () => "/account", heading: /Account/, status: 200 },
+  { name: "home", path: () => "/home?all", heading: /Home/, status: 200 },
   { name: "not-found", path: () => "/nothing-here", heading: /Nothing stands here/, status: 404 },
 ];

@@ -228,7 +228,8 @@ test("a mailed link signs in; a reset sets another password and ends other sessi
   await expect(other.getByText("Look into your mail.")).toBeVisible();
   await other.goto(await mailedLink(email, "sign-in-link"));
   await other.getByRole("button", { name: "Sign in" }).click();
-  await expect(other.getByRole("heading", { level: 1 })).toBeVisible();
+  // Ada has two applications by now, so that she is led to the list of them.
+  await expect(other).toHaveURL(/\/home$/);
   await other.goto("/account");
   await expect(other).toHaveURL(/\/account$/);
 
@@ -246,7 +247,7 @@ test("a mailed link signs in; a reset sets another password and ends other sessi
   await page.getByLabel("Email address").fill(email);
   await page.getByLabel("Password", { exact: true }).fill("another lantern sails");
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/home$/);
   await elsewhere.close();
 });
 
@@ -302,14 +303,13 @@ async function expectNoBarrier(page: Page, name: string): Promise<void> {
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
-      expect([name, width, overflow]).toEqual([name, width, 0]);
+      expect.soft([name, width, overflow]).toEqual([name, width, 0]);
       if (width === 320) continue;
       await page.screenshot({ path: `${screenshots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
       const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect([name, violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)]).toEqual([
-        name,
-        [],
-      ]);
+      expect
+        .soft([name, violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)])
+        .toEqual([name, []]);
     }
   }
   await page.setViewportSize({ width: 1280, height: 900 });

@@ -41,7 +41,7 @@ export default personPage<Props>(async (session, { searchParams }) => {
       <PageHeader
         title="Account"
         subtitle={<span className="wrap-anywhere">{user.email}</span>}
-        parent={isAdmin(session) ? { href: "/admin", name: "The fleet" } : { href: "/home", name: "Home" }}
+        parent={isAdmin(session) ? { href: "/admin", name: "The fleet" } : { href: "/home?all", name: "Home" }}
       />
       {said && (
         <Notice tone="ok" title={said} announce="status" className="mb-8 max-w-2xl">

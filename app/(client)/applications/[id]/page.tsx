@@ -37,7 +37,7 @@ export default personPage<Props>(async (session, { params }) => {
   return (
     <ClientShell email={session.user.email}>
       <FollowApplication id={id} known={`${status} ${null} ${isDelayed}`} />
-      <PageHeader title={titles[status]} subtitle={companyName} parent={{ href: "/home", name: "Home" }} />
+      <PageHeader title={titles[status]} subtitle={companyName} parent={{ href: "/home?all", name: "Home" }} />
       <div className="grid max-w-2xl gap-8">
         <div role="status" className="grid gap-4">
           <Standing application={application} email={session.user.email} />
