@@ -85,7 +85,7 @@ test("the CMS opens signed in, by a link that no page held", async () => {
   const link = (await entered).url();
   await expect(cms).toHaveURL(new RegExp(`^${siteUrl()}/admin(/pages)?$`));
   await expect(cms.getByRole("heading", { level: 1 })).toBeVisible();
-  await expect(cms.getByLabel("Password")).toHaveCount(0);
+  await expect(cms.getByRole("textbox", { name: "Password" })).toHaveCount(0);
 
   // Once is enough.
   const stranger = await owner.browser()?.newContext();
@@ -251,7 +251,7 @@ test("a suspension ends streams and CMS sessions, says why, and leaves the accou
   await changeTenant("resume", slug);
   await expect.poll(() => visit("/"), { timeout: 60_000 }).toBe(200);
   await cms.reload();
-  await expect(cms.getByLabel("Password")).toBeVisible();
+  await expect(cms.getByRole("textbox", { name: "Password" })).toBeVisible();
   await cms.close();
 });
 
