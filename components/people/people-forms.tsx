@@ -1,58 +1,51 @@
 "use client";
 
 import { useState, useTransition } from "react";
-import { z } from "zod/mini";
+import { ActionForm } from "@/components/forms/action-form.tsx";
+import { FormField } from "@/components/forms/form-field.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
-import { Field, FieldGroup } from "@/components/ui/field.tsx";
-import { FormFailure } from "@/components/ui/form-failure.tsx";
-import { Input } from "@/components/ui/input.tsx";
+import { FieldGroup } from "@/components/ui/field.tsx";
 import { RadioCards } from "@/components/ui/radio-cards.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
-import { useActionForm } from "@/components/ui/use-action-form.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import { type AdminRole, adminRoles } from "@/lib/domain/permissions.ts";
 import { adminRoleWords } from "./admin-role-words.ts";
 
-const invitation = z.object({
-  email: z.string().check(z.trim(), z.email("Enter an email address, such as name@example.com.")),
-  role: z.enum(adminRoles),
-});
+interface InviteAdminFormProps {
+  invite: (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
+}
 
-type Invite = (input: z.output<typeof invitation>) => Promise<ActionResult>;
+export function InviteAdminForm({ invite }: InviteAdminFormProps) {
+  /** A new one after each invitation, empty. */
+  const [sent, setSent] = useState(0);
 
-export function InviteAdminForm({ invite }: { invite: Invite }) {
-  const { form, register, errorOf, submit, isBusy, failure } = useActionForm(invitation, invite, {
-    defaultValues: { email: "", role: "operator" },
-    onSuccess: () => {
-      toast.success(`Invited ${form.getValues("email")}`);
-      form.reset();
-    },
-  });
+  async function inviteAndSay(previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+    const result = await invite(previous, form);
+    if (result.ok) {
+      toast.success(`Invited ${form.get("email")}`);
+      setSent(sent + 1);
+    }
+    return result;
+  }
+
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-xl gap-5">
-      <Field label="Email address" error={errorOf("email")}>
-        {(control) => <Input {...control} {...register("email")} type="email" autoComplete="off" />}
-      </Field>
-      <FieldGroup legend="Role" error={errorOf("role")}>
+    <ActionForm key={sent} action={inviteAndSay} submit="Send the invitation" className="grid max-w-xl gap-5">
+      <FormField name="email" label="Email address" type="email" autoComplete="off" />
+      <FieldGroup legend="Role">
         <RadioCards
+          name="role"
+          defaultValue="operator"
           cards={adminRoles.map((value) => ({
             value,
             title: adminRoleWords[value].name,
             text: adminRoleWords[value].text,
           }))}
-          {...register("role")}
         />
       </FieldGroup>
-      {failure && <FormFailure failure={failure} />}
-      <div>
-        <Button type="submit" busy={isBusy}>
-          Send the invitation
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

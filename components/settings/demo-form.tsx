@@ -1,28 +1,9 @@
 "use client";
 
-import { z } from "zod/mini";
+import { FormField } from "@/components/forms/form-field.tsx";
 import { Switch } from "@/components/ui/choice.tsx";
-import { Field } from "@/components/ui/field.tsx";
-import { Input } from "@/components/ui/input.tsx";
-import { toast } from "@/components/ui/toaster.tsx";
-import { useActionForm } from "@/components/ui/use-action-form.ts";
-import type { ActionResult } from "@/lib/domain/action-result.ts";
-import { SettingForm } from "./setting-form.tsx";
-
-/** A whole number between two others; the same bounds as in lib/domain/settings.ts, which checks again. */
-const between = (least: number, most: number) =>
-  z
-    .int("Enter a whole number.")
-    .check(z.minimum(least, `Enter ${least} or more.`), z.maximum(most, `Enter ${most.toLocaleString("en")} or less.`));
-
-const schema = z.object({
-  enabled: z.boolean(),
-  poolSize: between(0, 20),
-  lifetimeMinutes: between(5, 1_440),
-  atOnce: between(0, 200),
-  perAddressPerDay: between(1, 100),
-});
-type Demo = z.output<typeof schema>;
+import type { SettingValue } from "@/lib/domain/settings.ts";
+import { type Save, SettingForm } from "./setting-form.tsx";
 
 const numbers = [
   {
@@ -44,40 +25,30 @@ const numbers = [
 ] as const;
 
 interface DemoFormProps {
-  value: Demo;
+  value: SettingValue<"demo">;
   mayChange: boolean;
-  save: (input: Demo) => Promise<ActionResult>;
+  save: Save;
 }
 
 export function DemoForm({ value, mayChange, save }: DemoFormProps) {
-  const {
-    register,
-    errorOf,
-    form: _form,
-    ...rest
-  } = useActionForm(schema, save, {
-    defaultValues: value,
-    onSuccess: () => toast.success("Saved"),
-  });
   return (
-    <SettingForm mayChange={mayChange} {...rest}>
+    <SettingForm mayChange={mayChange} save={save} saved={() => "Saved"}>
       <Switch
+        name="enabled"
         label="Visitors may open a demo"
         hint="Off, nobody gets a new one and no stack waits for anybody. Demos that run go on."
-        {...register("enabled")}
+        defaultChecked={value.enabled}
       />
       {numbers.map(({ name, label, hint }) => (
-        <Field key={name} label={label} hint={hint} error={errorOf(name)}>
-          {(control) => (
-            <Input
-              {...control}
-              {...register(name, { valueAsNumber: true })}
-              type="number"
-              inputMode="numeric"
-              className="w-32"
-            />
-          )}
-        </Field>
+        <FormField
+          key={name}
+          name={name}
+          label={label}
+          hint={hint}
+          type="number"
+          defaultValue={value[name]}
+          className="w-32"
+        />
       ))}
     </SettingForm>
   );

@@ -1,40 +1,25 @@
 "use client";
 
-import { z } from "zod/mini";
-import { Field } from "@/components/ui/field.tsx";
-import { Textarea } from "@/components/ui/textarea.tsx";
-import { toast } from "@/components/ui/toaster.tsx";
-import { useActionForm } from "@/components/ui/use-action-form.ts";
-import type { ActionResult } from "@/lib/domain/action-result.ts";
-import { SettingForm } from "./setting-form.tsx";
-
-const schema = z.object({ slugs: z.string() });
+import { FormArea } from "@/components/forms/form-area.tsx";
+import { type Save, SettingForm } from "./setting-form.tsx";
 
 interface ReservedFormProps {
   slugs: readonly string[];
   mayChange: boolean;
-  save: (input: { slugs: string }) => Promise<ActionResult>;
+  save: Save;
 }
 
 export function ReservedForm({ slugs, mayChange, save }: ReservedFormProps) {
-  const {
-    register,
-    errorOf,
-    form: _form,
-    ...rest
-  } = useActionForm(schema, save, {
-    defaultValues: { slugs: slugs.join("\n") },
-    onSuccess: () => toast.success("Nobody gets these addresses"),
-  });
   return (
-    <SettingForm mayChange={mayChange} {...rest}>
-      <Field
+    <SettingForm mayChange={mayChange} save={save} saved={() => "Nobody gets these addresses"}>
+      <FormArea
+        name="slugs"
         label="Reserved addresses"
         hint="One a line. Names such as admin, www or mail are reserved anyway. Who has one already keeps it."
-        error={errorOf("slugs")}
-      >
-        {(control) => <Textarea {...control} {...register("slugs")} rows={5} spellCheck={false} />}
-      </Field>
+        defaultValue={slugs.join("\n")}
+        rows={5}
+        spellCheck={false}
+      />
     </SettingForm>
   );
 }

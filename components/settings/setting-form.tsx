@@ -1,32 +1,39 @@
-import type { FormEvent, ReactNode } from "react";
-import { Button } from "@/components/ui/button.tsx";
-import { FormFailure } from "@/components/ui/form-failure.tsx";
-import type { ActionError } from "@/lib/domain/action-result.ts";
+"use client";
+
+import type { ReactNode } from "react";
+import { ActionForm } from "@/components/forms/action-form.tsx";
+import { toast } from "@/components/ui/toaster.tsx";
+import type { ActionResult } from "@/lib/domain/action-result.ts";
+
+/** An action as forms call it. */
+export type Save = (previous: ActionResult | null, form: FormData) => Promise<ActionResult>;
 
 interface SettingFormProps {
-  submit: (event: FormEvent) => void;
-  isBusy: boolean;
-  failure: ActionError | null;
+  save: Save;
+  /** Said when it was saved. */
+  saved: (form: FormData) => string;
   /** Whoever may not change settings reads them. */
   mayChange: boolean;
   children: ReactNode;
 }
 
 /** The frame of each form of the settings. */
-export function SettingForm({ submit, isBusy, failure, mayChange, children }: SettingFormProps) {
-  return (
-    <form onSubmit={submit} noValidate className="max-w-xl">
-      <fieldset disabled={!mayChange} className="grid min-w-0 gap-5">
+export function SettingForm({ save, saved, mayChange, children }: SettingFormProps) {
+  if (!mayChange) {
+    return (
+      <fieldset disabled className="grid max-w-xl min-w-0 gap-5">
         {children}
-        {failure && <FormFailure failure={failure} />}
-        {mayChange && (
-          <div>
-            <Button type="submit" busy={isBusy}>
-              Save
-            </Button>
-          </div>
-        )}
       </fieldset>
-    </form>
+    );
+  }
+  async function saveAndSay(previous: ActionResult | null, form: FormData): Promise<ActionResult> {
+    const result = await save(previous, form);
+    if (result.ok) toast.success(saved(form));
+    return result;
+  }
+  return (
+    <ActionForm action={saveAndSay} submit="Save" className="grid max-w-xl gap-5">
+      {children}
+    </ActionForm>
   );
 }

@@ -30,7 +30,9 @@ test("an operator is invited, comes in once, is kept to what operators may, and 
   const email = `eve-${Date.now()}@example.com`;
   await page.goto("/admin/people");
   await page.getByRole("button", { name: "Send the invitation" }).click();
-  await expect(page.getByRole("textbox", { name: "Email address" })).toHaveAccessibleDescription(/Enter an email/);
+  await expect(page.getByRole("textbox", { name: "Email address" })).toHaveAccessibleDescription(
+    /Enter your email address/,
+  );
   await page.getByRole("textbox", { name: "Email address" }).fill(email);
   await page.getByRole("radio", { name: /^Operator/ }).check();
   await page.getByRole("button", { name: "Send the invitation" }).click();

@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { AdminContext } from "@/lib/auth/with-admin.ts";
 import { adminAction } from "@/lib/auth/with-admin.ts";
 import { type ParsedList, parseDomainList, parseSlugList } from "@/lib/domain/setting-lists.ts";
-import { type SettingKey, type SettingValue, settingShapes } from "@/lib/domain/settings.ts";
+import type { SettingKey, SettingValue } from "@/lib/domain/settings.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { portalOrigin } from "@/lib/portal/settings.ts";
 import { sendTestMail } from "@/lib/tenants/send-test-mail.ts";
@@ -30,11 +30,21 @@ const list = (parse: (text: string) => ParsedList, most: number) =>
       return "why" in parsed ? [] : parsed.entries;
     });
 
+/** As it is typed; the bounds are those of lib/domain/settings.ts, said in words at the field. */
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,9}$/, "Enter a whole number.")
+    .transform(Number)
+    .refine((value) => value >= least, `Enter ${least} or more.`)
+    .refine((value) => value <= most, `Enter ${most.toLocaleString("en")} or less.`);
+
 const approval = z
   .object({
     mode: z.enum(["manual", "domains", "daily"]),
     domains: list(parseDomainList, 500),
-    perDay: z.int("Enter a whole number.").min(0).max(1_000, "At most 1,000 a day."),
+    perDay: wholeNumber(0, 1_000),
   })
   .refine(({ mode, domains }) => mode !== "domains" || domains.length > 0, {
     path: ["domains"],
@@ -51,9 +61,19 @@ export const saveReserved = adminAction("settings.manage", reserved, async ({ sl
   save("reservedSlugs", slugs, context),
 );
 
-export const saveDemo = adminAction("settings.manage", settingShapes.demo.unwrap(), async (value, context) =>
-  save("demo", value, context),
-);
+const demo = z.object({
+  // A switch that is off is not sent.
+  enabled: z
+    .literal("on")
+    .optional()
+    .transform((value) => value === "on"),
+  poolSize: wholeNumber(0, 20),
+  lifetimeMinutes: wholeNumber(5, 1_440),
+  atOnce: wholeNumber(0, 200),
+  perAddressPerDay: wholeNumber(1, 100),
+});
+
+export const saveDemo = adminAction("settings.manage", demo, async (value, context) => save("demo", value, context));
 
 const banner = z.object({ text: z.string().trim().max(300), kind: z.enum(["info", "warn"]) });
 

@@ -32,11 +32,7 @@ export default adminPage<object>("settings.read", async ({ user }) => {
       <PageHeader title="Settings" subtitle="What holds for the whole installation. Changes are in the audit log." />
       {!mayChange && <Notice title="Owners change these settings; you can read them." className="max-w-xl" />}
       <Section id="approval" title="Approval" className="mt-10">
-        <ApprovalForm
-          value={{ ...approval, domains: approval.domains.join("\n") }}
-          mayChange={mayChange}
-          save={saveApproval}
-        />
+        <ApprovalForm value={approval} mayChange={mayChange} save={saveApproval} />
       </Section>
       <Section id="reserved" title="Reserved addresses">
         <ReservedForm slugs={reservedSlugs} mayChange={mayChange} save={saveReserved} />
