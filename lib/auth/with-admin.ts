@@ -1,10 +1,9 @@
 import type { ReactNode } from "react";
 import type { z } from "zod";
-import type { ActionResult } from "../domain/action-result.ts";
 import { type AdminPermission, adminMay } from "../domain/permissions.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "../tenants/actor.ts";
-import { asAction, asPage, asRoute, currentSource, redirectToSignIn } from "./door.ts";
+import { type Action, asAction, asPage, asRoute, currentSource, inputOf, redirectToSignIn } from "./door.ts";
 import { type AdminSession, actorName, isAdmin, type PersonSession } from "./find-session.ts";
 import { currentSession } from "./session.ts";
 
@@ -42,20 +41,20 @@ export interface AdminContext {
   readonly actor: Actor;
 }
 
-/** As `adminPage`, for server actions. */
+/** As `adminPage`, for server actions; called with their input or by a form. */
 export function adminAction<Schema extends z.ZodType, T>(
   permission: AdminPermission,
   schema: Schema,
   run: (input: z.output<Schema>, context: AdminContext) => Promise<T>,
-): (input: z.input<Schema>) => Promise<ActionResult<T>> {
-  return async (input) =>
+): Action<z.input<Schema>, T> {
+  return async (first: unknown, form?: FormData) =>
     asAction(
       async () => {
         const session = admit(await currentSession(), permission);
         return { session, actor: { name: actorName(session), ...(await currentSource()) } };
       },
       schema,
-      input,
+      inputOf(first, form),
       run,
     );
 }
