@@ -11,7 +11,7 @@ import { findDemoLink } from "@/lib/tenants/find-demo-link.ts";
 import { lookAtDemos } from "@/lib/tenants/look-at-demos.ts";
 import { openDemo, returnToDemo } from "../../demo/actions.ts";
 
-export const metadata: Metadata = { title: "Your demo", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Your demo", robots: { index: false } };
 
 interface Props {
   params: Promise<{ token: string }>;

@@ -9,7 +9,7 @@ import { portalDb } from "@/lib/portal/database.ts";
 import { findAdminInvitation } from "@/lib/tenants/accept-admin-invitation.ts";
 import { accept, acceptAsNew } from "./actions.ts";
 
-export const metadata: Metadata = { title: "Invitation", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Invitation", robots: { index: false } };
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>;

@@ -3,7 +3,7 @@ import { Wordmark } from "@/components/brand/wordmark.tsx";
 import { LinkForm } from "@/components/portal/link-form.tsx";
 import { CommandLine } from "@/components/ui/command-line.tsx";
 
-export const metadata: Metadata = { title: "Enter", robots: { index: false }, referrer: "no-referrer" };
+export const metadata: Metadata = { title: "Enter", robots: { index: false } };
 
 interface Props {
   searchParams: Promise<{ token?: string | string[] }>;
