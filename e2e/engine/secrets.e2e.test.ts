@@ -133,7 +133,7 @@ test("no secret in a container's output, name, label, command line or image", as
   const { docker } = installation;
   const filters = { label: [`${label.namespace}=${installation.namespace}`] };
   const containers = await docker.listContainers({ all: true, filters });
-  expect(containers.length).toBe(5);
+  expect(containers.length).toBe(6);
   for (const { Id: id } of containers) {
     const container = docker.getContainer(id);
     const logs = await container.logs({ stdout: true, stderr: true });
