@@ -11,7 +11,7 @@ test.describe("without a session", () => {
     test(`${path} leads to the way in and shows nothing`, async ({ request }) => {
       const answer = await request.get(path, { maxRedirects: 0 });
       expect(answer.status()).toBe(307);
-      expect(answer.headers().location).toMatch(/\/admin\/enter$/);
+      expect(answer.headers().location).toMatch(/\/sign-in\?next=/);
       expect(await answer.text()).not.toMatch(/Map of plots|Services|What was done/);
     });
   }
