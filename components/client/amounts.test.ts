@@ -10,7 +10,7 @@ test("amounts have the unit that fits and as many digits as one reads", () => {
     "1.2 GB",
     "5000 TB",
   ]);
-  expect([0, 0.0042, 0.5, 1.25].map(cores)).toEqual(["0.0 %", "0.4 %", "50 %", "125 %"]);
+  expect([0, 0.0005, 0.042, 0.5, 1.25].map(cores)).toEqual(["0 %", "0.05 %", "4.2 %", "50 %", "125 %"]);
   expect(count(12_345)).toBe("12,345");
 });
 

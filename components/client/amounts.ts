@@ -14,7 +14,8 @@ export function bytes(value: number | null): string {
 export function cores(value: number | null): string {
   if (value === null) return unknown;
   const percent = value * 100;
-  return `${percent < 10 ? percent.toFixed(1) : Math.round(percent)} %`;
+  const digits = percent === 0 || percent >= 10 ? 0 : percent < 1 ? 2 : 1;
+  return `${percent.toFixed(digits)} %`;
 }
 
 export const count = (value: number | null): string => (value === null ? unknown : value.toLocaleString("en"));

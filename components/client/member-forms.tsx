@@ -2,17 +2,15 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { z } from "zod/mini";
+import { ActionForm } from "@/components/forms/action-form.tsx";
+import { FormField } from "@/components/forms/form-field.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
-import { Field, FieldGroup } from "@/components/ui/field.tsx";
-import { FormFailure } from "@/components/ui/form-failure.tsx";
-import { Input } from "@/components/ui/input.tsx";
+import { FieldGroup } from "@/components/ui/field.tsx";
 import { RadioCards } from "@/components/ui/radio-cards.tsx";
 import { Select } from "@/components/ui/select.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
-import { useActionForm } from "@/components/ui/use-action-form.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import type { TenantRole } from "@/lib/domain/permissions.ts";
 import { memberRoles } from "./member-roles.ts";
@@ -22,45 +20,39 @@ type Invite = (input: { slug: string; email: string; role: TenantRole }) => Prom
 const rolesFor = (mayMakeOwners: boolean): TenantRole[] =>
   mayMakeOwners ? ["viewer", "admin", "owner"] : ["viewer", "admin"];
 
-const invitation = z.object({
-  email: z.string().check(z.trim(), z.email("This is not an address.")),
-  role: z.enum(["owner", "admin", "viewer"]),
-});
-
 export function InviteForm({ slug, mayMakeOwners, invite }: { slug: string; mayMakeOwners: boolean; invite: Invite }) {
-  const { form, register, errorOf, submit, isBusy, failure } = useActionForm(
-    invitation,
-    (input) => invite({ slug, ...input }),
-    {
-      defaultValues: { email: "", role: "viewer" },
-      onSuccess: () => {
-        toast.success(`Invited ${form.getValues("email")}`);
-        form.reset();
-      },
-    },
-  );
+  // A form that was accepted begins anew.
+  const [round, setRound] = useState(0);
+
+  async function send(form: FormData): Promise<ActionResult> {
+    const email = String(form.get("email"));
+    const result = await invite({ slug, email, role: form.get("role") as TenantRole });
+    if (!result.ok) return result;
+    toast.success(`Invited ${email}`);
+    setRound(round + 1);
+    return result;
+  }
+
   return (
-    <form onSubmit={submit} noValidate className="grid max-w-xl gap-5">
-      <Field label="Email address" error={errorOf("email")}>
-        {(control) => <Input {...control} {...register("email")} type="email" autoComplete="off" />}
-      </Field>
-      <FieldGroup legend="Role" error={errorOf("role")}>
+    <ActionForm
+      key={round}
+      action={(_previous: ActionResult | null, form: FormData) => send(form)}
+      submit="Send the invitation"
+      className="grid max-w-xl gap-5"
+    >
+      <FormField name="email" label="Email address" type="email" autoComplete="off" maxLength={254} />
+      <FieldGroup legend="Role">
         <RadioCards
+          name="role"
+          defaultValue="viewer"
           cards={rolesFor(mayMakeOwners).map((value) => ({
             value,
             title: memberRoles[value].name,
             text: memberRoles[value].text,
           }))}
-          {...register("role")}
         />
       </FieldGroup>
-      {failure && <FormFailure failure={failure} />}
-      <div>
-        <Button type="submit" busy={isBusy}>
-          Send the invitation
-        </Button>
-      </div>
-    </form>
+    </ActionForm>
   );
 }
 

@@ -15,8 +15,9 @@ export interface ContainerUsage {
 }
 
 /**
- * One reading of a container's counters, or null when it does not run. `one-shot` spares the second
- * that the engine otherwise waits for a reading to compare with; two of ours are as good.
+ * One reading of a container's counters, or null when it does not run. `one-shot` spares the
+ * engine a second reading to compare with; two of ours are as good. The answer still takes up to a
+ * second, as the engine reads all that was asked for once a second: ask for many at once.
  */
 export async function readUsage(engine: Engine, container: string): Promise<ContainerUsage | null> {
   try {

@@ -48,7 +48,7 @@ const everyMs = {
   sweep: 30_000,
   engines: 30_000,
   edge: 15_000,
-  sample: 60_000,
+  sample: 5_000,
   purge: 300_000,
 } as const;
 const databaseRetryMs = 2_000;

@@ -4,6 +4,7 @@ import { revalidatePath } from "next/cache";
 import { z } from "zod";
 import { takeFromLimit } from "@/lib/auth/limits.ts";
 import { tenantAction } from "@/lib/auth/with-tenant.ts";
+import { emailField } from "@/lib/domain/form-fields.ts";
 import { tenantRoles } from "@/lib/domain/permissions.ts";
 import { failure } from "@/lib/errors.ts";
 import { portalDb } from "@/lib/portal/database.ts";
@@ -18,8 +19,8 @@ import { reopenTenant } from "@/lib/tenants/reopen-tenant.ts";
 import { revokeInvitation as revoke } from "@/lib/tenants/revoke-invitation.ts";
 import { tellCmsOfMember } from "@/lib/tenants/tell-cms-of-member.ts";
 
-const email = z.string().trim().min(3).max(254);
 const role = z.enum(tenantRoles);
+const companyName = z.string().trim().min(1, "Give it a name.").max(120, "Use 120 characters or fewer.");
 
 /** A link into the CMS for who asks, to be followed at once. */
 export const enterCms = tenantAction(
@@ -34,7 +35,7 @@ export const enterCms = tenantAction(
 );
 
 /** Also sends an invitation again: the earlier one stops working. */
-export const invite = tenantAction("members.manage", { email, role }, async (input, context) => {
+export const invite = tenantAction("members.manage", { email: emailField, role }, async (input, context) => {
   await takeFromLimit("invitation", `tenant:${context.tenantId}`);
   const { user } = context.session;
   const invitation = { ...input, inviterRole: context.role, inviterName: user.name || user.email };
@@ -65,7 +66,7 @@ export const changeMember = tenantAction(
 
 export const configure = tenantAction(
   "tenant.configure",
-  { name: z.string().max(300), contactEmail: email },
+  { name: companyName, contactEmail: emailField },
   async (input, { slug, actor }) => {
     await configureTenant(portalDb(), slug, input, actor);
     revalidatePath(`/t/${slug}`, "layout");
