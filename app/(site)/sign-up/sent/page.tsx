@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { ActionForm } from "@/components/forms/action-form.tsx";
 import { FormPage } from "@/components/site/form-page.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { currentSession } from "@/lib/auth/session.ts";
 import { readDraft } from "@/lib/auth/sign-up-draft.ts";
 import { correctSent, sendAgain, startAnew } from "../actions.ts";
 
@@ -10,8 +11,9 @@ export const metadata: Metadata = { title: "Look into your mail", robots: { inde
 
 /** The same for addresses with an account and without: the mail tells them apart. */
 export default async function SentPage() {
-  const { sent } = await readDraft();
+  const [{ sent }, session] = await Promise.all([readDraft(), currentSession()]);
   if (sent === undefined) redirect("/sign-up");
+  if (session !== null) redirect("/home");
   return (
     <FormPage
       title="Look into your mail"
