@@ -30,6 +30,9 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
         <div className="page flex min-h-16 flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3 text-[0.9375rem] text-ink-muted">
           <p>Every client on land of their own.</p>
           <div className="flex items-center gap-x-6">
+            <Link href="/terms" prefetch={false} className={plain}>
+              Terms
+            </Link>
             <Link href="/admin" prefetch={false} className={plain}>
               For admins
             </Link>

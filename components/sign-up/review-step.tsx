@@ -27,7 +27,7 @@ export function ReviewStep(props: ReviewStepProps) {
   ];
   return (
     <ActionForm action={props.action} submit="Send the application" beside={props.back}>
-      <dl className="border-t border-rule">
+      <dl className="-mt-5">
         {rows.map(([name, value, step]) => (
           <div key={name} className="border-b border-rule py-3">
             <dt className="caption">{name}</dt>

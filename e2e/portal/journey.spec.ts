@@ -76,7 +76,11 @@ async function shoot(shown: Page, name: string): Promise<void> {
     await shown.emulateMedia({ colorScheme });
     for (const width of [390, 1440]) {
       await shown.setViewportSize({ width, height: 900 });
-      await shown.screenshot({ path: `${screenshots}/journey-${name}-${width}-${colorScheme}.png`, fullPage: true });
+      await shown.screenshot({
+        path: `${screenshots}/journey-${name}-${width}-${colorScheme}.png`,
+        fullPage: true,
+        animations: "disabled",
+      });
     }
   }
   await shown.emulateMedia({ colorScheme: null });
@@ -248,16 +252,23 @@ test("suspended with a reason, everybody reads it and nobody comes in; resumed, 
   await shoot(desk, "tenant-suspended");
 
   await page.goto(`/t/${slug}`);
-  await expect(page.getByText("Your site is suspended")).toBeVisible();
+  await expect(page.getByText("Your site is suspended", { exact: true })).toBeVisible();
   await expect(page.getByText(reason)).toBeVisible();
   await expect(page.getByRole("button", { name: "Open your CMS" })).toHaveCount(0);
   expect((await visit("/admin")).status).toBe(403);
   await shoot(page, "suspended");
 
+  // What is running is stopped before it may come back.
+  await expect
+    .poll(
+      async () => (await sql("SELECT 1 FROM stacks WHERE id = $1 AND phase = 'settled'", [stack.id])).length,
+      patience,
+    )
+    .toBe(1);
   await operate("Resume");
   await expect.poll(visitStatus, patience).toBe(200);
   await page.reload();
-  await expect(page.getByText("Your site is suspended")).toHaveCount(0);
+  await expect(page.getByText("Your site is suspended", { exact: true })).toHaveCount(0);
 });
 
 test("closed, taken back, closed again", async () => {

@@ -70,12 +70,14 @@ export default async function SignUpStepPage({ params, searchParams }: Props) {
     <FormPage
       title={titles[step]}
       below={
-        <>
-          Have an account already?{" "}
-          <Link href="/sign-in" className="link">
-            Sign in
-          </Link>
-        </>
+        !isSignedIn && (
+          <>
+            Have an account already?{" "}
+            <Link href="/sign-in" className="link">
+              Sign in
+            </Link>
+          </>
+        )
       }
     >
       <div className="grid gap-8">
