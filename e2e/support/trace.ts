@@ -10,7 +10,7 @@ export async function traceOf(installation: Installation): Promise<unknown> {
   const count = (table: string): string => `(SELECT count(*)::int FROM ${table}) AS ${table}`;
   const tables = ["regions", "engines", "releases", "tenants", "stacks", "subnets", "operations", "orphans"];
   const [rows] = await installation.sql(
-    `SELECT ${[...tables, "audit_events", "admins", "admin_links"].map(count).join(", ")}`,
+    `SELECT ${[...tables, "audit_events", "users", "one_time_tokens", "applications", "mails"].map(count).join(", ")}`,
   );
   return {
     rows,
