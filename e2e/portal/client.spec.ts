@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test } from "@playwright/test";
+import { type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { locateHome } from "../../lib/home.ts";
 import { changeTenant } from "../support/change-tenant.ts";
 import { inControlDatabase, makeMember, makePerson, signIn } from "../support/client-session.ts";
@@ -11,7 +11,9 @@ import { portalUrl, screenshots } from "./env.ts";
 
 /** What clients do with what is theirs, on a stack of their own. One after another: it is one client's story. */
 test.describe.configure({ mode: "serial" });
-test.setTimeout(90_000);
+test.setTimeout(180_000);
+/** Stacks start and stop under these pages; a busy machine takes its time. */
+const expect = expectSoon.configure({ timeout: 30_000 });
 
 const slug = `harbour-${Date.now().toString(36)}`;
 const name = "Harbour & Sons";
