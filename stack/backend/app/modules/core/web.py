@@ -22,7 +22,7 @@ from app.modules.core.metrics import Metrics
 log = logging.getLogger("access")
 
 _REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
-_QUIET_PATHS = frozenset({"/livez", "/readyz"})
+_QUIET_PATHS = frozenset({"/livez", "/readyz", "/internal/metrics", "/internal/status"})
 _ROUTING_CODES = {404: "not_found", 405: "method_not_allowed"}
 
 _SAFE_HEADERS: Final = {
