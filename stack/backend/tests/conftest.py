@@ -14,6 +14,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.application import create_app
+from app.modules.core import database, readiness
 from app.modules.core.settings import Settings
 from tests.support import (
     Browser,
@@ -23,6 +24,12 @@ from tests.support import (
     settings_for,
     started,
 )
+
+
+# A machine that runs other suites beside this one may need longer for a connection than a visitor
+# should wait; what tests make fail fails by refusal, not by this.
+database.CONNECT_TIMEOUT = 20.0
+readiness.PING_TIMEOUT = 30.0
 
 
 def pytest_pycollect_makeitem(obj: object) -> None:
