@@ -27,7 +27,8 @@ export default defineConfig({
   outputDir: "test-results/portal",
   forbidOnly: true,
   workers: 1,
-  timeout: 30_000,
+  // A busy machine is slow, not wrong.
+  timeout: 90_000,
   reporter: [["list"]],
   use: {
     ...chromium,

@@ -88,8 +88,12 @@ test("the keys can be switched off, and stay off", async ({ page }) => {
   const slug = fresh("off");
   await seedApplication({ slug, companyName: `Off ${slug}` });
   await page.goto("/admin/applications");
-  await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Keys" });
+  // No key does anything before the page's script has come.
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(dialog).toBeVisible({ timeout: 500 });
+  }).toPass();
   await dialog.getByRole("switch", { name: "Use these keys" }).uncheck();
   await page.keyboard.press("Escape");
   await page.reload();
