@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
  */
 export default defineConfig({
   test: {
-    include: ["e2e/engine/**/*.e2e.test.ts"],
+    include: ["e2e/{engine,alone}/**/*.e2e.test.ts"],
     environment: "node",
     globalSetup: ["e2e/support/global-setup.ts"],
     fileParallelism: false,

@@ -1,6 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
-import { screenshots } from "./env.ts";
+import { expectNoBarrier } from "./barriers.ts";
 import { mailedLink, mailsTo } from "./mailbox.ts";
 
 /** Each run signs up others, so that it can run again on the same installation. */
@@ -291,26 +290,4 @@ test("no step has a barrier, at any width, in either theme", async ({ browser, b
 async function visit(page: Page, path: string, name: string, look: (name: string) => Promise<void>): Promise<void> {
   await page.goto(path);
   await look(name);
-}
-
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
-async function expectNoBarrier(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    for (const width of [1440, 390, 320]) {
-      await page.setViewportSize({ width, height: 900 });
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft([name, width, overflow]).toEqual([name, width, 0]);
-      if (width === 320) continue;
-      await page.screenshot({ path: `${screenshots}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-      expect
-        .soft([name, violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)])
-        .toEqual([name, []]);
-    }
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
 }

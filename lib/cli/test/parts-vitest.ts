@@ -1,5 +1,5 @@
-import { sum } from "./count.ts";
-import type { Part } from "./part.ts";
+import { type Count, sum } from "./count.ts";
+import type { Bench, Part, RunInLog } from "./part.ts";
 import { withTestPostgres } from "./test-postgres.ts";
 import { runVitest } from "./vitest.ts";
 
@@ -29,8 +29,16 @@ export const database: Part = {
 /** Whole installations on the real engine. */
 export const engine: Part = {
   name: "engine",
-  async run(bench, program) {
-    await bench.images();
-    return runVitest(bench, program, { config: "vitest.e2e.config.ts" });
-  },
+  run: (bench, program) => runOnEngine(bench, program, "e2e/engine/"),
 };
+
+/** Tests that restart the engine itself, under everybody who uses it. */
+export const alone: Part = {
+  name: "alone",
+  run: (bench, program) => runOnEngine(bench, program, "e2e/alone/"),
+};
+
+async function runOnEngine(bench: Bench, program: RunInLog, only: string): Promise<Count> {
+  await bench.images();
+  return runVitest(bench, program, { config: "vitest.e2e.config.ts", only });
+}

@@ -12,11 +12,19 @@ import type { Bench, Part } from "./part.ts";
 import { portal } from "./parts-browser.ts";
 import { stack } from "./parts-stack.ts";
 import { lint, types } from "./parts-static.ts";
-import { database, engine, unit } from "./parts-vitest.ts";
+import { alone, database, engine, unit } from "./parts-vitest.ts";
 import { runInLog } from "./run-in-log.ts";
 
-/** What takes longest comes last. */
-const allParts: readonly Part[] = [lint, types, unit, database, stack, engine, portal];
+/**
+ * One stage after another. The lanes of a stage run side by side, each its parts in order: tests on
+ * the engine wait for containers much of the time, which the browser's tests make use of.
+ */
+const stages: readonly (readonly (readonly Part[])[])[] = [
+  [[lint, types]],
+  [[unit, database, stack, engine], [portal]],
+  [[alone]],
+];
+const allParts = stages.flat(2);
 const tailLines = 60;
 
 /**
@@ -32,7 +40,13 @@ export async function runTests(context: Context, names: readonly string[]): Prom
   process.once("exit", () => rmSync(scratch, { recursive: true, force: true }));
   const bench = createBench(context, scratch);
   const counts: Count[] = [];
-  for (const part of chosen) counts.push(await runPart(context, bench, part));
+  for (const lanes of stages) {
+    await Promise.all(
+      lanes.map(async (parts) => {
+        for (const part of parts) if (chosen.includes(part)) counts.push(await runPart(context, bench, part));
+      }),
+    );
+  }
   const total = sum(counts);
   context.out.steps.close();
   process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`);

@@ -8,6 +8,8 @@ import { countVitest } from "./reports.ts";
 interface Options {
   /** Relative to `folder`; Vitest's own choice when left out. */
   readonly config?: string;
+  /** Only files with this in their path; all when left out. */
+  readonly only?: string;
   /** Relative to the project. */
   readonly folder?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
@@ -21,6 +23,7 @@ export async function runVitest(bench: Bench, program: RunInLog, options: Option
       process.execPath,
       join(bench.home.project, "node_modules", "vitest", "vitest.mjs"),
       "run",
+      ...(options.only ? [options.only] : []),
       ...(options.config ? ["--config", options.config] : []),
       "--reporter=default",
       "--reporter=json",
