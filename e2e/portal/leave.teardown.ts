@@ -24,6 +24,6 @@ test("signing out ends the session on the server, not only in the browser", asyn
 
   expect((await thief.request.get(forAdmins)).status()).toBe(401);
   expect(await stream).toBe(true);
-  await expect(page).toHaveURL(/\/admin\/enter$/);
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fadmin$/);
   await Promise.all([context.close(), thief.close()]);
 });
