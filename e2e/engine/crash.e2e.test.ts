@@ -60,13 +60,14 @@ async function crashAndRecover(faultAfter: number, isDone: () => Promise<void>):
 
 /** The site answers, the worker has nothing left to do and holds nothing. */
 async function expectSettled(slug: string): Promise<void> {
-  expect((await installation.get(`${slug}.localhost`)).status).toBe(200);
+  // The rows first: the edge keeps a visitor waiting for a site that is not there yet.
   expect(await stackFacts(installation, slug)).toMatchObject({
     settled: true,
     lease_owner: null,
     last_error_code: null,
     open_operations: 0,
   });
+  expect((await installation.get(`${slug}.localhost`)).status).toBe(200);
   const plan = await installation.json<{ operations: unknown[]; blocked: unknown }>(["plan", slug]);
   expect(plan).toMatchObject({ operations: [], blocked: null });
 }

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import asyncpg
 from sqlalchemy import URL, NullPool, event
@@ -24,6 +24,7 @@ IDLE_CLOSE_AFTER = 30.0
 CONNECT_TIMEOUT = 1.0
 POOL_WAIT = 5.0
 COMMAND_TIMEOUT = 15.0
+CLOSE_TIMEOUT = 1.0
 _SERVER_SETTINGS = {"application_name": "cms-api"}
 
 
@@ -82,7 +83,10 @@ class Database:
     async def close(self) -> None:
         if self._idle_timer:
             self._idle_timer.cancel()
-        await self.engine.dispose()
+        # A database that is gone answers no goodbye, and who stops this process kills it in the end.
+        with suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_TIMEOUT):
+                await self.engine.dispose()
 
     def _on_checkin(self, *_: object) -> None:
         loop = asyncio.get_running_loop()
