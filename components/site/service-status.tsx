@@ -27,8 +27,8 @@ export function ServiceStatus({ status }: { readonly status: Status | null }) {
           <StatusDot tone="warn">Set up a little later</StatusDot>
         )}
       </Row>
-      {status.regions.map(({ name, isUp }) => (
-        <Row key={name} name={`Region: ${name}`}>
+      {status.regions.map(({ name, isUp }, _, { length }) => (
+        <Row key={name} name={length === 1 ? "The ground that sites stand on" : `Region: ${name}`}>
           {isUp ? <StatusDot tone="ok">Seen well</StatusDot> : <StatusDot tone="warn">Not seen for a while</StatusDot>}
         </Row>
       ))}
