@@ -12,7 +12,7 @@ export function ServiceStatus({ status }: { readonly status: Status | null }) {
     );
   }
   return (
-    <dl className="grid gap-x-12 border-t border-rule sm:grid-cols-2">
+    <dl className="border-t border-rule">
       <Row name="Setting up and looking after">
         {status.isWorking ? (
           <StatusDot tone="ok">Working</StatusDot>

@@ -6,6 +6,8 @@ import { currentSession } from "./session.ts";
 export interface OwnPlace {
   readonly href: string;
   readonly name: string;
+  /** As a sentence on a button. */
+  readonly go: string;
 }
 
 /**
@@ -18,5 +20,7 @@ export async function ownPlace(): Promise<OwnPlace | null> {
     return null;
   });
   if (session === null) return null;
-  return isAdmin(session) ? { href: "/admin", name: "The fleet" } : { href: "/home", name: "Home" };
+  return isAdmin(session)
+    ? { href: "/admin", name: "The fleet", go: "Go to the fleet" }
+    : { href: "/home", name: "Home", go: "Go to your sites" };
 }
