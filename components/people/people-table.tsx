@@ -9,7 +9,7 @@ interface PersonThProps {
 /** Who a row is about. */
 export function PersonTh({ name, email, isYou }: PersonThProps) {
   return (
-    <RowTh className="min-w-48 wrap-anywhere">
+    <RowTh className="min-w-40 wrap-anywhere">
       {name ?? email}
       {isYou && <span className="font-normal text-ink-muted"> (you)</span>}
       {name && <span className="block font-normal text-ink-muted">{email}</span>}

@@ -84,6 +84,10 @@ test("who has confirmed signs in with the password, and is led to what they aske
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/account$/);
   await expect(page.getByText("(this one)")).toBeVisible();
+  await page.goto("/");
+  const header = page.getByRole("navigation", { name: "Site" });
+  await expect(header.getByRole("link", { name: "Home" })).toBeVisible();
+  await expect(page.getByRole("link", { name: /Sign (in|up)/ })).toHaveCount(0);
 });
 
 test("a wrong password and an address nobody has are refused in the same words", async ({ page }) => {

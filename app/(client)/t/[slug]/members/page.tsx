@@ -39,7 +39,7 @@ export default tenantPage<Props>("members.read", async (context) => {
                 <tr>
                   <Th>Name</Th>
                   <Th>Role</Th>
-                  <Th>Since</Th>
+                  <Th className="max-sm:hidden">Since</Th>
                   {manages && <ActionsTh />}
                 </tr>
               </thead>
@@ -48,7 +48,7 @@ export default tenantPage<Props>("members.read", async (context) => {
                   <Tr key={member.userId}>
                     <PersonTh name={member.name} email={member.email} isYou={member.email === session.user.email} />
                     <Td>{memberRoles[member.role].name}</Td>
-                    <Td className="whitespace-nowrap">{moment(member.since)}</Td>
+                    <Td className="whitespace-nowrap max-sm:hidden">{moment(member.since)}</Td>
                     {manages && (
                       <Td>
                         {canChange(member) && (
@@ -84,7 +84,7 @@ export default tenantPage<Props>("members.read", async (context) => {
                 <tbody>
                   {invitations.map((invitation) => (
                     <Tr key={invitation.id}>
-                      <RowTh className="min-w-48 wrap-anywhere">{invitation.email}</RowTh>
+                      <RowTh className="min-w-40 wrap-anywhere">{invitation.email}</RowTh>
                       <Td>{memberRoles[invitation.role].name}</Td>
                       <Td className="whitespace-nowrap">{moment(invitation.expiresAt)}</Td>
                       {manages && (
