@@ -3,10 +3,12 @@ import type { ReactNode } from "react";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
 import { ThemeSwitch } from "@/components/portal/theme-switch.tsx";
 import { ButtonLink } from "@/components/ui/button-link.tsx";
+import { ownPlace } from "@/lib/auth/own-place.ts";
 
 const plain = "link inline-flex min-h-6 items-center text-[0.9375rem] decoration-transparent hover:decoration-current";
 
-export default function SiteLayout({ children }: { children: ReactNode }) {
+export default async function SiteLayout({ children }: { children: ReactNode }) {
+  const place = await ownPlace();
   return (
     <div className="flex min-h-dvh flex-col">
       <header className="page flex min-h-18 items-center justify-between gap-x-3 py-3">
@@ -15,12 +17,20 @@ export default function SiteLayout({ children }: { children: ReactNode }) {
           <Link href="/demo" prefetch={false} className={plain}>
             Demo
           </Link>
-          <Link href="/sign-in" prefetch={false} className={plain}>
-            Sign in
-          </Link>
-          <ButtonLink href="/sign-up" size="small">
-            Sign up
-          </ButtonLink>
+          {place ? (
+            <ButtonLink href={place.href} size="small" prefetch={false}>
+              {place.name}
+            </ButtonLink>
+          ) : (
+            <>
+              <Link href="/sign-in" prefetch={false} className={plain}>
+                Sign in
+              </Link>
+              <ButtonLink href="/sign-up" size="small" prefetch={false}>
+                Sign up
+              </ButtonLink>
+            </>
+          )}
         </nav>
       </header>
       <main id="main" tabIndex={-1} className="flex-1 outline-none">

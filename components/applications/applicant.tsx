@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge.tsx";
+import { startTitle } from "@/lib/domain/samples.ts";
 import type { QueueRow } from "@/lib/tenants/list-applications.ts";
 
 /** Who asks, and what their address says about them. */
@@ -25,7 +26,7 @@ export function Wish({ row: { url, region, sample, keepsDemo } }: { row: QueueRo
     <>
       <span className="block font-mono text-[0.875rem] wrap-anywhere">{url.replace(/^https?:\/\//, "")}</span>
       <span className="caption block">
-        {region}, {keepsDemo ? "keeps their demo" : sample === "empty" ? "empty site" : `sample “${sample}”`}
+        {region}, starts with: {startTitle(keepsDemo ? "keep" : sample)}
       </span>
     </>
   );

@@ -1,14 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { ActionForm } from "@/components/forms/action-form.tsx";
-import { FormField } from "@/components/forms/form-field.tsx";
+import { useTransition } from "react";
+import { InviteForm } from "@/components/people/invite-form.tsx";
+import { RoleActions } from "@/components/people/role-actions.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
-import { FieldGroup } from "@/components/ui/field.tsx";
-import { RadioCards } from "@/components/ui/radio-cards.tsx";
-import { Select } from "@/components/ui/select.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
@@ -17,42 +13,18 @@ import { memberRoles } from "./member-roles.ts";
 
 type Invite = (input: { slug: string; email: string; role: TenantRole }) => Promise<ActionResult>;
 
-const rolesFor = (mayMakeOwners: boolean): TenantRole[] =>
+const rolesFor = (mayMakeOwners: boolean): [TenantRole, ...TenantRole[]] =>
   mayMakeOwners ? ["viewer", "admin", "owner"] : ["viewer", "admin"];
 
-export function InviteForm({ slug, mayMakeOwners, invite }: { slug: string; mayMakeOwners: boolean; invite: Invite }) {
-  // A form that was accepted begins anew.
-  const [round, setRound] = useState(0);
+interface InviteMemberFormProps {
+  slug: string;
+  mayMakeOwners: boolean;
+  invite: Invite;
+}
 
-  async function send(form: FormData): Promise<ActionResult> {
-    const email = String(form.get("email"));
-    const result = await invite({ slug, email, role: form.get("role") as TenantRole });
-    if (!result.ok) return result;
-    toast.success(`Invited ${email}`);
-    setRound(round + 1);
-    return result;
-  }
-
+export function InviteMemberForm({ slug, mayMakeOwners, invite }: InviteMemberFormProps) {
   return (
-    <ActionForm
-      key={round}
-      action={(_previous: ActionResult | null, form: FormData) => send(form)}
-      submit="Send the invitation"
-      className="grid max-w-xl gap-5"
-    >
-      <FormField name="email" label="Email address" type="email" autoComplete="off" maxLength={254} />
-      <FieldGroup legend="Role">
-        <RadioCards
-          name="role"
-          defaultValue="viewer"
-          cards={rolesFor(mayMakeOwners).map((value) => ({
-            value,
-            title: memberRoles[value].name,
-            text: memberRoles[value].text,
-          }))}
-        />
-      </FieldGroup>
-    </ActionForm>
+    <InviteForm roles={rolesFor(mayMakeOwners)} words={memberRoles} invite={(input) => invite({ slug, ...input })} />
   );
 }
 
@@ -71,57 +43,25 @@ interface MemberActionsProps {
 
 export function MemberActions({ slug, userId, who, role, mayMakeOwners, change }: MemberActionsProps) {
   const router = useRouter();
-  const [isPending, startTransition] = useTransition();
-  const [shown, setShown] = useState(role);
-
-  function tell(text: string, cmsKnows: boolean): void {
-    if (cmsKnows) toast.success(text);
-    else toast.warning(`${text}. The CMS did not answer: what they have open there ends with its session.`);
-    router.refresh();
-  }
-
-  function changeRole(to: TenantRole): void {
-    setShown(to);
-    startTransition(async () => {
-      const result = await change({ slug, userId, to }).catch(() => unreached);
-      if (result.ok) return tell(`${who} is ${memberRoles[to].name.toLowerCase()} now`, result.data.cmsKnows);
-      setShown(role);
-      toast.error(`${result.error.message} ${result.error.remedy}`);
-    });
-  }
-
   return (
-    <div className="flex items-center justify-end gap-2">
-      <Select
-        aria-label={`Role of ${who}`}
-        value={shown}
-        disabled={isPending}
-        onChange={(event) => changeRole(event.currentTarget.value as TenantRole)}
-        className="min-w-40"
-      >
-        {rolesFor(mayMakeOwners).map((value) => (
-          <option key={value} value={value}>
-            {memberRoles[value].name}
-          </option>
-        ))}
-      </Select>
-      <ConfirmDialog
-        trigger={
-          <Button variant="quiet" aria-label={`Remove ${who}`}>
-            Remove
-          </Button>
-        }
-        title={`Remove ${who}?`}
-        description="They are signed out of the CMS and lose their way into it and into these pages. What they wrote stays. You can invite them again."
-        confirm="Remove"
-        tone="danger"
-        onConfirm={async () => {
-          const result = await change({ slug, userId, to: "removed" });
-          if (result.ok) tell(`Removed ${who}`, result.data.cmsKnows);
-          return result;
-        }}
-      />
-    </div>
+    <RoleActions
+      who={who}
+      role={role}
+      roles={rolesFor(mayMakeOwners)}
+      words={memberRoles}
+      change={(to) => change({ slug, userId, to })}
+      remove={() => change({ slug, userId, to: "removed" })}
+      removal={{
+        title: `Remove ${who}?`,
+        description:
+          "They are signed out of the CMS and lose their way into it and into these pages. What they wrote stays. You can invite them again.",
+      }}
+      onDone={(text, { cmsKnows }) => {
+        if (cmsKnows) toast.success(text);
+        else toast.warning(`${text}. The CMS did not answer: what they have open there ends with its session.`);
+        router.refresh();
+      }}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { duration } from "@/components/ui/time.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import { type Provisioning as Progress, type ProgressOperation, provisioningSteps } from "@/lib/domain/provisioning.ts";
 import { EnterCms } from "./enter-cms.tsx";
+import { useTellStatus } from "./live-status.tsx";
 
 interface ProvisioningProps {
   slug: string;
@@ -25,6 +26,7 @@ const pollMs = 3_000;
 /** How a client's CMS comes up, as it happens, and the ways into it when it is there. */
 export function Provisioning({ slug, siteUrl, first, since, enter }: ProvisioningProps) {
   const { operations, status, trouble } = useProgress(slug, first);
+  useTellStatus(status);
   const isLate = useLater(since, helpAfterMs);
   const steps = useMemo(
     () =>

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { StatusLabel } from "@/components/fleet/status-label.tsx";
 import { type LinkTab, LinkTabs } from "@/components/ui/link-tabs.tsx";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import type { TenantStatus } from "@/lib/domain/status.ts";
+import { LiveStatus, LiveStatusLabel } from "./live-status.tsx";
 
 /** A tenant's pages, as its members see them. */
 export const tenantTabs = (slug: string): readonly LinkTab[] => [
@@ -40,12 +40,12 @@ export function TenantFrame({
   children,
 }: TenantFrameProps) {
   return (
-    <>
+    <LiveStatus status={status}>
       <div className="mb-6 flex flex-wrap items-end justify-between gap-x-8 gap-y-4">
         <div className="min-w-0">
           <h1 className="text-4xl wrap-anywhere sm:text-6xl">{name}</h1>
           <p className="mt-3 flex flex-wrap items-baseline gap-x-6 gap-y-1 text-lg">
-            <StatusLabel status={status} />
+            <LiveStatusLabel />
             {url && <SiteLink url={url} />}
           </p>
         </div>
@@ -54,6 +54,6 @@ export function TenantFrame({
       {notice && <div className="mb-6">{notice}</div>}
       <LinkTabs label={name} tabs={tabs} className="mb-8" />
       {children}
-    </>
+    </LiveStatus>
   );
 }

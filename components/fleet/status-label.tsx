@@ -7,7 +7,8 @@ export function StatusLabel({ status }: { status: TenantStatus }) {
   return (
     <span className={`inline-flex items-center gap-2 whitespace-nowrap ${toneText[tone]}`}>
       <PlotSign status={status} />
-      {label}
+      {/* Its baseline is the words', not the sign's. */}
+      <span className="self-baseline">{label}</span>
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import type { AdminPermission, AdminRole } from "@/lib/domain/permissions.ts";
+import type { RoleWords } from "./role-words.ts";
 
-export const adminRoleWords: Readonly<Record<AdminRole, { readonly name: string; readonly text: string }>> = {
+export const adminRoleWords: RoleWords<AdminRole> = {
   owner: { name: "Owner", text: "Everything, also what cannot be undone." },
   operator: { name: "Operator", text: "Runs the fleet: approves, suspends, restarts, makes demo links." },
   auditor: { name: "Auditor", text: "Reads everything but mail, and changes nothing." },

@@ -17,7 +17,11 @@ export function RegionStep({ action, back, regions, regionId }: RegionStepProps)
       <FormChoices
         name="regionId"
         legend="Region"
-        cards={regions.map(({ id, name, baseDomain }) => ({ value: id, title: name, text: `…${baseDomain}` }))}
+        cards={regions.map(({ id, name, baseDomain }) => ({
+          value: id,
+          title: name,
+          text: `Your site and all its data are kept there. Its address ends in .${baseDomain}.`,
+        }))}
         defaultValue={regionId}
       />
     </ActionForm>

@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form.tsx";
 import { FormCheckbox } from "@/components/forms/form-checkbox.tsx";
-import { startTitle } from "./starts.ts";
+import { startTitle } from "@/lib/domain/samples.ts";
 import type { StepAction } from "./step-action.ts";
 
 interface ReviewStepProps {
@@ -10,8 +10,8 @@ interface ReviewStepProps {
   readonly back: ReactNode;
   readonly companyName: string;
   readonly address: string;
-  readonly region: string;
-  readonly canChooseRegion: boolean;
+  /** Null where there is one alone: nobody chose it, and its name would say nothing. */
+  readonly region: string | null;
   readonly start: string;
   readonly person: string;
   readonly isSignedIn: boolean;
@@ -21,7 +21,7 @@ export function ReviewStep(props: ReviewStepProps) {
   const rows: readonly (readonly [name: string, value: string, step: string | null])[] = [
     ["Company", props.companyName, "company"],
     ["Address", props.address, "address"],
-    ["Region", props.region, props.canChooseRegion ? "region" : null],
+    ...(props.region === null ? [] : [["Region", props.region, "region"] as const]),
     ["Start with", startTitle(props.start), "start"],
     ["You", props.person, props.isSignedIn ? null : "account"],
   ];

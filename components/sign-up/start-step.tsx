@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ActionForm } from "@/components/forms/action-form.tsx";
 import { FormChoices } from "@/components/forms/form-choices.tsx";
+import { startTitles } from "@/lib/domain/samples.ts";
 import { SamplePreview } from "./sample-preview.tsx";
 import { starts } from "./starts.ts";
 import type { StepAction } from "./step-action.ts";
@@ -21,9 +22,9 @@ export function StartStep({ action, back, start, canKeep }: StartStepProps) {
         name="start"
         legend="Start with"
         defaultValue={start ?? "empty"}
-        cards={offered.map(({ kind, title, text }) => ({
+        cards={offered.map(({ kind, text }) => ({
           value: kind,
-          title,
+          title: startTitles[kind],
           text: (
             <span className="grid gap-2">
               <span>{text}</span>

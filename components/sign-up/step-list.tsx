@@ -16,26 +16,19 @@ interface StepListProps {
   readonly current: SignUpStep;
   /** Steps that can be opened. */
   readonly open: readonly SignUpStep[];
-  /** Answered without asking, and how: there was one choice. */
-  readonly skipped: Partial<Record<SignUpStep, string>>;
 }
 
 /** Where one is on the way, and the way back. */
-export function StepList({ steps, current, open, skipped }: StepListProps) {
+export function StepList({ steps, current, open }: StepListProps) {
   return (
     <nav aria-label="Steps">
       <ol className="flex flex-wrap gap-x-5 gap-y-1 border-b border-rule pb-3 text-[0.9375rem]">
         {steps.map((step) => {
-          const note = skipped[step];
           const isCurrent = step === current;
           const classes = cn("inline-flex min-h-6 items-center", isCurrent ? "font-medium text-ink" : "text-ink-muted");
           return (
             <li key={step} aria-current={isCurrent ? "step" : undefined} className={classes}>
-              {note !== undefined ? (
-                <span>
-                  {names[step]}: {note}
-                </span>
-              ) : !isCurrent && open.includes(step) ? (
+              {!isCurrent && open.includes(step) ? (
                 <Link href={`/sign-up/${step}`} prefetch={false} className="link">
                   {names[step]}
                 </Link>

@@ -12,7 +12,7 @@ export function ServiceStatus({ status }: { readonly status: Status | null }) {
     );
   }
   return (
-    <dl className="grid gap-x-12 border-t border-rule sm:grid-cols-2">
+    <dl className="border-t border-rule">
       <Row name="Setting up and looking after">
         {status.isWorking ? (
           <StatusDot tone="ok">Working</StatusDot>
@@ -27,8 +27,8 @@ export function ServiceStatus({ status }: { readonly status: Status | null }) {
           <StatusDot tone="warn">Set up a little later</StatusDot>
         )}
       </Row>
-      {status.regions.map(({ name, isUp }) => (
-        <Row key={name} name={`Region: ${name}`}>
+      {status.regions.map(({ name, isUp }, _, { length }) => (
+        <Row key={name} name={length === 1 ? "The ground that sites stand on" : `Region: ${name}`}>
           {isUp ? <StatusDot tone="ok">Seen well</StatusDot> : <StatusDot tone="warn">Not seen for a while</StatusDot>}
         </Row>
       ))}

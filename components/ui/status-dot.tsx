@@ -25,7 +25,7 @@ export function StatusDot({ tone, children, className }: StatusDotProps) {
   return (
     <span className={cn("inline-flex items-center gap-2", className)}>
       <span aria-hidden="true" className={dotStyle({ tone })} />
-      <span>{children}</span>
+      <span className="self-baseline">{children}</span>
     </span>
   );
 }

@@ -64,6 +64,7 @@ test("a client watches the CMS come up, also without streams, and finds both way
     worker("SIGCONT");
     for (const shown of [page, polling]) {
       await expect(shown.getByRole("heading", { name: "Your CMS is ready" })).toBeVisible({ timeout: 60_000 });
+      await expect(shown.getByText("Running", { exact: true })).toBeVisible();
       await expect(shown.getByText("Starting your database, done")).toBeVisible();
       await expect(shown.getByText(/^Made for you in /)).toBeVisible();
       await expect(shown.getByRole("main").getByRole("link", { name: "Open your site" }).first()).toBeVisible();
@@ -237,7 +238,10 @@ test("a suspension ends streams and CMS sessions, says why, and leaves the accou
   expect(await stream).toBe(true);
   await page.goto(`/t/${slug}`);
   await expect(page.getByText("The invoice of October is open")).toBeVisible();
+  await expect(page.getByText(/^Your site is suspended/)).toHaveCount(1);
+  await expect(page.getByText(/cannot be asked at the moment/)).toBeVisible();
   await expect(page.getByRole("button", { name: "Open your CMS" })).toHaveCount(0);
+  await expect(page.getByRole("link", { name: /\/admin/ })).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Logs" })).toHaveCount(0);
   await expect.poll(() => visit("/")).toBe(403);
   // What is running is stopped before it may come back.

@@ -203,6 +203,9 @@ test("approved, they watch the site being made on the page they waited on", asyn
   await expect(page.getByRole("heading", { name: "Your CMS is ready" })).toBeVisible(patience);
   await expect(page.getByText(/^Made for you in /)).toBeVisible();
   await shoot(page, "ready");
+  await expect
+    .poll(async () => (await mailsTo(ada.email)).filter((text) => text.includes(`/t/${slug}\n`)))
+    .toEqual([expect.stringContaining(`\n${siteUrl()}\n`)]);
   const [made] = await sql<Stack>(
     "SELECT s.id, s.name FROM stacks s JOIN tenants t ON t.id = s.tenant_id WHERE t.slug = $1",
     [slug],

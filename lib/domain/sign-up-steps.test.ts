@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstOpenStep, neighbour, type SignUpDraft } from "./sign-up-steps.ts";
+import { firstOpenStep, neighbour, type SignUpDraft, stepsAsked } from "./sign-up-steps.ts";
 
 const whole: SignUpDraft = {
   companyName: "Acme Inc.",
@@ -25,6 +25,7 @@ test("whoever is signed in is not asked who they are", () => {
 });
 
 test("where there is one region nobody is asked for it", () => {
+  expect([stepsAsked(true).includes("region"), stepsAsked(false).includes("region")]).toEqual([true, false]);
   expect([neighbour("address", 1, true), neighbour("address", 1, false)]).toEqual(["region", "start"]);
   expect([neighbour("start", -1, false), neighbour("company", -1, false), neighbour("review", 1, true)]).toEqual([
     "address",

@@ -73,8 +73,12 @@ export function firstOpenStep(draft: SignUpDraft, until: SignUpStep, isSignedIn:
   return null;
 }
 
+/** The steps that somebody is led through: where there is one region, nobody is asked for it. */
+export const stepsAsked = (hasRegions: boolean): readonly SignUpStep[] =>
+  hasRegions ? signUpSteps : signUpSteps.filter((step) => step !== "region");
+
 /** What comes before or after a step; null at either end. */
 export function neighbour(step: SignUpStep, by: 1 | -1, hasRegions: boolean): SignUpStep | null {
-  const steps: readonly SignUpStep[] = hasRegions ? signUpSteps : signUpSteps.filter((one) => one !== "region");
+  const steps = stepsAsked(hasRegions);
   return steps[steps.indexOf(step) + by] ?? null;
 }

@@ -53,3 +53,7 @@ export function tenantStatus(facts: StatusFacts, now: Date): TenantStatus {
   if (!fresh || stack.observed === null) return "unknown";
   return stack.observed.ready && stack.phase === "settled" ? "running" : "repairing";
 }
+
+/** Whether a visitor may be led to the site: it answers, or it did when somebody last looked. */
+export const isOpenToVisitors = (status: TenantStatus): boolean =>
+  status === "running" || status === "repairing" || status === "unknown";

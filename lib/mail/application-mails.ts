@@ -45,11 +45,29 @@ export const accountExistsMail = ({
 });
 
 export const approvedMail = ({ companyName, address, url }: Application & { readonly url: string }): MailContent => ({
-  subject: `${companyName} has its own site now`,
+  subject: `Your application for ${companyName} is approved`,
   paragraphs: [
-    `Your application is approved, and ${address} is being set up. That takes seconds; by the time you read this it is most likely there.`,
+    `${address} is being set up, which takes seconds. You get another mail when it is ready; you can also watch.`,
   ],
-  action: { label: "Go to your site", url },
+  action: { label: "Watch it come up", url },
+});
+
+export const readyMail = ({
+  companyName,
+  siteUrl,
+  url,
+}: {
+  readonly companyName: string;
+  readonly siteUrl: string;
+  /** Their page in the portal. */
+  readonly url: string;
+}): MailContent => ({
+  subject: `The CMS of ${companyName} is ready`,
+  paragraphs: [
+    "Your site answers, and your CMS waits for its first words. Open it from your page: you are signed in there without another password.",
+  ],
+  action: { label: "Go to your page", url },
+  alsoSee: { label: "Your site", url: siteUrl },
 });
 
 export const rejectedMail = ({

@@ -5,6 +5,7 @@ const mail = composeMail({
   subject: "Hello <b>",
   paragraphs: ["One & two", `<script>alert("x")</script>`],
   action: { label: "Open", url: "http://localhost:8080/verify?token=a&b=c" },
+  alsoSee: { label: "Your site", url: "http://acme.localhost:8080" },
   footnote: "Not you? Ignore it.",
 });
 
@@ -15,6 +16,12 @@ test("what people wrote is never markup", () => {
 });
 
 test("the text says all that the HTML says, the link in full", () => {
-  for (const part of ["One & two", "http://localhost:8080/verify?token=a&b=c", "Not you? Ignore it."])
-    expect(mail.text).toContain(part);
+  const parts = [
+    "One & two",
+    "http://localhost:8080/verify?token=a&b=c",
+    "Your site:\nhttp://acme.localhost:8080",
+    "Not you? Ignore it.",
+  ];
+  for (const part of parts) expect(mail.text).toContain(part);
+  expect(mail.html).toContain('href="http://acme.localhost:8080"');
 });

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
-import { seedFleet, testKey } from "../db/test-fleet.ts";
+import { finishStack, seedFleet, testKey } from "../db/test-fleet.ts";
 import { approveApplication } from "./approve-application.ts";
 import { carryOutDecisions } from "./carry-out-decisions.ts";
 import { rejectApplication } from "./reject-application.ts";
 import { startApplication } from "./start-application.ts";
+import { tellReady } from "./tell-ready.ts";
 import { undoDecision } from "./undo-decision.ts";
 import { verifyAudit } from "./verify-audit.ts";
 
@@ -212,5 +213,61 @@ describe("carrying out", () => {
     }
     expect((await carryOut()).sort()).toEqual(["started acme", "started beta", "subnet_pool_exhausted"]);
     expect([await db.tenant.count(), await db.stack.count(), await db.membership.count()]).toEqual([2, 2, 2]);
+  });
+});
+
+describe("telling that it is ready", () => {
+  const mails = async () =>
+    (await database.db.mail.findMany({ where: { kind: "cms-ready" } })).map(({ recipient, text }) => ({
+      recipient,
+      links: text.match(/https?:\S+/g),
+    }));
+  /** Approved and started. @returns its stack */
+  async function start(slug: string): Promise<string> {
+    const id = await apply(slug);
+    await approveApplication(database.db, id, null, ada);
+    await letPass(id);
+    return (await startApplication(database.db, id, context))?.stackId ?? "";
+  }
+
+  test("its owner is mailed once it is set up, once, however many workers look and come back", async () => {
+    const { db } = database;
+    const stackId = await start("acme");
+    expect(await tellReady(db, context)).toEqual([]);
+    await finishStack(db, stackId);
+    const rounds = await Promise.all(Array.from({ length: 4 }, () => tellReady(db, context)));
+    expect(rounds.flat()).toEqual(["acme"]);
+    expect(await tellReady(db, context)).toEqual([]);
+    const { ownerEmail } = await db.tenant.findUniqueOrThrow({ where: { slug: "acme" } });
+    expect(await mails()).toEqual([
+      { recipient: ownerEmail, links: ["http://localhost:8080/t/acme", "http://acme.localhost:8080"] },
+    ]);
+  });
+
+  test("a worker that is killed between the note and the mail leaves neither", async () => {
+    const { db } = database;
+    await finishStack(db, await start("acme"));
+    await db.$executeRawUnsafe(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'killed'; END $$;
+      CREATE TRIGGER refuse BEFORE INSERT ON mails FOR EACH ROW EXECUTE FUNCTION refuse();`);
+    await expect(tellReady(db, context)).rejects.toThrow("killed");
+    await db.$executeRawUnsafe("DROP TRIGGER refuse ON mails");
+    expect(await mails()).toEqual([]);
+    expect(await tellReady(db, context)).toEqual(["acme"]);
+    expect(await mails()).toHaveLength(1);
+  });
+
+  test("one that was handed over is ready once the hand-over is done; one that is suspended meanwhile waits", async () => {
+    const { db } = database;
+    const stackId = await start("acme");
+    await finishStack(db, stackId);
+    // Claimed, it was ready before it was theirs.
+    await db.stack.update({ where: { id: stackId }, data: { generation: { increment: 1 }, phase: "converging" } });
+    expect(await tellReady(db, context)).toEqual([]);
+    await finishStack(db, stackId);
+    await db.tenant.update({ where: { slug: "acme" }, data: { intent: "suspended" } });
+    expect(await tellReady(db, context)).toEqual([]);
+    await db.tenant.update({ where: { slug: "acme" }, data: { intent: "running" } });
+    expect(await tellReady(db, context)).toEqual(["acme"]);
   });
 });

@@ -52,6 +52,8 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/_samples/{kind}/{name}"): OPEN,
     ("GET", "/_site/demo/hide"): OPEN,
     ("GET", "style"): OPEN,
+    ("GET", "/_site/icon/{theme}/{letter}.svg"): OPEN,
+    ("GET", "/favicon.ico"): OPEN,
     ("GET", "/livez"): OPEN,
     ("GET", "/readyz"): OPEN,
     # Freehold's own: no session opens them.

@@ -4,6 +4,7 @@ from uuid import uuid4
 import pytest
 
 from app.modules.site.rendering import STYLE_PATH
+from app.modules.site.themes import THEMES
 from tests.support import Browser, error_code
 from tests.test_pages import changes
 from tests.test_rendering import _Harm
@@ -140,6 +141,24 @@ async def test_the_style_sheet_may_be_kept_for_ever(visitor: Browser) -> None:
     assert response.headers["content-type"].startswith("text/css")
     assert "immutable" in response.headers["cache-control"]
     assert (await visitor.get("/")).headers["cache-control"] == "no-cache"
+
+
+async def test_the_icon_is_the_titles_first_letter_in_the_themes_colours(admin: Browser, visitor: Browser) -> None:
+    await admin.put("/api/site", SITE | {"title": "“élan” & Söhne", "theme": "hearth"})
+    path = "/_site/icon/hearth/%C3%89.svg"
+    assert f'<link rel="icon" href="{path}" ' in (await visitor.get("/")).text
+    response = await visitor.get(path)
+    assert response.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in response.headers["cache-control"]
+    assert ">É</text>" in response.text
+    assert THEMES["hearth"].day.accent in response.text
+    asked = await visitor.get("/favicon.ico")
+    assert (asked.status_code, asked.headers["location"]) == (302, path)
+
+
+@pytest.mark.parametrize("path", ["nope/A.svg", "paper/a.svg", "paper/AB.svg", "paper/%3C.svg", "paper/.svg"])
+async def test_an_icon_that_no_title_has_is_not_made(visitor: Browser, path: str) -> None:
+    assert (await visitor.get(f"/_site/icon/{path}")).status_code == 404
 
 
 async def test_a_saved_page_changes_what_visitors_see_at_once(admin: Browser, visitor: Browser) -> None:

@@ -1,6 +1,7 @@
 import { Check } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { bytes, cores, count } from "@/components/client/amounts.ts";
 import { Provisioning } from "@/components/client/provisioning.tsx";
 import { RefreshEvery } from "@/components/client/refresh-every.tsx";
@@ -12,7 +13,7 @@ import { moment } from "@/components/ui/time.ts";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { tenantPage } from "@/lib/auth/with-tenant.ts";
 import { clientHealth } from "@/lib/domain/client-health.ts";
-import { observationLeaseMs } from "@/lib/domain/status.ts";
+import { isOpenToVisitors, observationLeaseMs, type TenantStatus } from "@/lib/domain/status.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import type { TenantOverview } from "@/lib/tenants/read-overview.ts";
 import { readProvisioning } from "@/lib/tenants/read-provisioning.ts";
@@ -53,26 +54,19 @@ export default tenantPage<Props>("tenant.read", async (context) => {
 
 function Overview({ overview, slug }: { overview: TenantOverview; slug: string }) {
   const { row, usage } = overview;
+  const health = clientHealth[row.status];
+  const isOpen = isOpenToVisitors(row.status);
   const isStale = row.observedAt === null || Date.now() - row.observedAt.getTime() > observationLeaseMs;
   return (
     <>
       <RefreshEvery seconds={30} />
       <Section id="health" title="How it fares" className="mt-0">
-        <p className="mb-4 max-w-prose text-lg">{clientHealth[row.status]}</p>
+        {health && <p className="mb-4 max-w-prose text-lg">{health}</p>}
         <DescriptionList
+          className={isOpen ? "lg:grid-cols-4" : ""}
           entries={[
             ["Your site", <SiteLink key="site" url={row.url} />],
-            ["Your CMS", <SiteLink key="cms" url={`${row.url}/admin`} />],
-            [
-              "Version",
-              row.release ? (
-                <code key="release" className="font-mono text-[0.875rem]">
-                  {row.release.slice(0, 12)}
-                </code>
-              ) : (
-                "–"
-              ),
-            ],
+            ...(isOpen ? ([["Your CMS", <SiteLink key="cms" url={`${row.url}/admin`} />]] as const) : []),
             ["Here since", moment(row.createdAt)],
             [
               "Last looked at",
@@ -94,6 +88,7 @@ function Overview({ overview, slug }: { overview: TenantOverview; slug: string }
           <p className="text-ink-muted">Nothing was measured yet; the first figures come within two minutes.</p>
         ) : (
           <DescriptionList
+            className="lg:grid-cols-4"
             entries={[
               ["Processor, of one core", cores(usage.cpu)],
               ["Memory", bytes(usage.memoryBytes)],
@@ -108,11 +103,17 @@ function Overview({ overview, slug }: { overview: TenantOverview; slug: string }
   );
 }
 
-function FirstSteps({ overview: { facts, hasInvited }, slug }: { overview: TenantOverview; slug: string }) {
-  const steps = [
-    { text: "Sign in to your CMS", done: facts?.signedInAt != null },
-    { text: "Give your site its name", done: facts?.siteNamed === true },
-    { text: "Publish a page", done: (facts?.published ?? 0) > 0 },
+function FirstSteps({
+  overview: { row, facts, factsAt, hasInvited },
+  slug,
+}: {
+  overview: TenantOverview;
+  slug: string;
+}) {
+  const steps: { text: string; done: boolean | null; href?: string }[] = [
+    { text: "Sign in to your CMS", done: facts === null ? null : facts.signedInAt !== null },
+    { text: "Give your site its name", done: facts?.siteNamed ?? null },
+    { text: "Publish a page", done: facts === null ? null : facts.published > 0 },
     { text: "Invite somebody", done: hasInvited, href: `/t/${slug}/members` },
   ];
   if (steps.every(({ done }) => done)) return null;
@@ -120,17 +121,12 @@ function FirstSteps({ overview: { facts, hasInvited }, slug }: { overview: Tenan
     <Section
       id="first-steps"
       title="First steps"
-      subtitle={facts === null ? "Your CMS has not said yet how far you are." : undefined}
+      subtitle={howFarItIsKnown(row.status, facts === null ? null : factsAt)}
     >
       <ol className="border-t border-rule">
         {steps.map(({ text, done, href }) => (
           <li key={text} className="flex items-center gap-3 border-b border-rule py-3">
-            <span
-              aria-hidden="true"
-              className={`grid size-5 shrink-0 place-items-center rounded-full border ${done ? "border-ok text-ok" : "border-rule-strong"}`}
-            >
-              {done && <Check strokeWidth={2} className="size-3.5" />}
-            </span>
+            <StepMark done={done} />
             <span className={done ? "text-ink-muted" : ""}>
               {href && !done ? (
                 <Link href={href} prefetch={false} className="link">
@@ -139,11 +135,32 @@ function FirstSteps({ overview: { facts, hasInvited }, slug }: { overview: Tenan
               ) : (
                 text
               )}
-              <span className="sr-only">{done ? ", done" : ", still to do"}</span>
+              <span className="sr-only">{done === null ? ", not known" : done ? ", done" : ", still to do"}</span>
             </span>
           </li>
         ))}
       </ol>
     </Section>
+  );
+}
+
+/** @param done null while nobody can say */
+function StepMark({ done }: { done: boolean | null }) {
+  const look = done === null ? "border-dashed border-rule-strong" : done ? "border-ok text-ok" : "border-rule-strong";
+  return (
+    <span aria-hidden="true" className={`grid size-5 shrink-0 place-items-center rounded-full border ${look}`}>
+      {done && <Check strokeWidth={2} className="size-3.5" />}
+    </span>
+  );
+}
+
+/** A CMS that is stopped cannot be asked; what it said last is shown, with when that was. */
+function howFarItIsKnown(status: TenantStatus, toldAt: Date | null): ReactNode {
+  if (isOpenToVisitors(status)) return toldAt === null ? "Your CMS has not said yet how far you are." : undefined;
+  if (toldAt === null) return "Your CMS cannot be asked at the moment how far you are.";
+  return (
+    <>
+      As your CMS told it <TimeAgo at={toldAt} />; it cannot be asked at the moment.
+    </>
   );
 }

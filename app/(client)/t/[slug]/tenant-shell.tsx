@@ -7,6 +7,7 @@ import { buttonStyle } from "@/components/ui/button-style.ts";
 import { Banner, Notice } from "@/components/ui/notice.tsx";
 import { age, moment } from "@/components/ui/time.ts";
 import type { TenantContext } from "@/lib/auth/with-tenant.ts";
+import { isOpenToVisitors } from "@/lib/domain/status.ts";
 import { portalDb } from "@/lib/portal/database.ts";
 import { edgePort } from "@/lib/portal/settings.ts";
 import { readOverview, type TenantOverview } from "@/lib/tenants/read-overview.ts";
@@ -28,7 +29,7 @@ export async function TenantShell({ context, children }: TenantShellProps) {
     readWorkerBeat(portalDb()),
   ]);
   const { status, url } = overview.row;
-  const isOpen = status === "running" || status === "repairing" || status === "unknown";
+  const isOpen = isOpenToVisitors(status);
   const tabs = tenantTabs(slug).filter(({ href }) => !href.endsWith("/logs") || may("logs.read"));
   return (
     <ClientShell email={session.user.email} banner={isViewing && <ViewingBanner context={context} />}>

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { adminRoleWords } from "@/components/people/admin-role-words.ts";
-import { AdminActions, InviteAdminForm, RevokeAdminInvitation } from "@/components/people/people-forms.tsx";
+import { InviteForm } from "@/components/people/invite-form.tsx";
+import { AdminActions, RevokeAdminInvitation } from "@/components/people/people-forms.tsx";
+import { ActionsTh, PersonTh } from "@/components/people/people-table.tsx";
 import { RoleTable } from "@/components/people/role-table.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Section } from "@/components/ui/section.tsx";
@@ -13,12 +15,6 @@ import { type Admin, listAdmins } from "@/lib/tenants/list-admins.ts";
 import { changeRole, invite, remove, revoke } from "./actions.ts";
 
 export const metadata: Metadata = { title: "People" };
-
-const Actions = () => (
-  <Th>
-    <span className="sr-only">Actions</span>
-  </Th>
-);
 
 export default adminPage<object>("people.read", async ({ user }) => {
   const now = new Date();
@@ -36,17 +32,13 @@ export default adminPage<object>("people.read", async ({ user }) => {
               <Th>Name</Th>
               <Th>Role</Th>
               <Th>Last seen</Th>
-              {manages && <Actions />}
+              {manages && <ActionsTh />}
             </tr>
           </thead>
           <tbody>
             {admins.map((admin) => (
               <Tr key={admin.id}>
-                <RowTh className="min-w-48 wrap-anywhere">
-                  {admin.name ?? admin.email}
-                  {admin.id === user.id && <span className="font-normal text-ink-muted"> (you)</span>}
-                  {admin.name && <span className="block font-normal text-ink-muted">{admin.email}</span>}
-                </RowTh>
+                <PersonTh name={admin.name} email={admin.email} isYou={admin.id === user.id} />
                 <Td>{adminRoleWords[admin.role].name}</Td>
                 <Td className="whitespace-nowrap">
                   {admin.lastSeenAt ? (
@@ -84,7 +76,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
                 <Th>Address</Th>
                 <Th>Role</Th>
                 <Th>Good until</Th>
-                {manages && <Actions />}
+                {manages && <ActionsTh />}
               </tr>
             </thead>
             <tbody>
@@ -112,7 +104,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
           title="Invite an admin"
           subtitle="They get a mail with a link that is for their address alone, works once, and is good for seven days."
         >
-          <InviteAdminForm invite={invite} />
+          <InviteForm roles={["operator", "auditor", "owner"]} words={adminRoleWords} invite={invite} />
         </Section>
       )}
       <Section id="roles" title="What each role may do" subtitle="The last owner can neither be removed nor demoted.">

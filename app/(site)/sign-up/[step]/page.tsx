@@ -12,7 +12,14 @@ import { FormPage } from "@/components/site/form-page.tsx";
 import { readKeepToken } from "@/lib/auth/keep-token.ts";
 import { currentSession } from "@/lib/auth/session.ts";
 import { readDraft } from "@/lib/auth/sign-up-draft.ts";
-import { firstOpenStep, isSignUpStep, neighbour, type SignUpStep, signUpSteps } from "@/lib/domain/sign-up-steps.ts";
+import {
+  firstOpenStep,
+  isSignUpStep,
+  neighbour,
+  type SignUpStep,
+  signUpSteps,
+  stepsAsked,
+} from "@/lib/domain/sign-up-steps.ts";
 import { siteUrl } from "@/lib/domain/site-url.ts";
 import { slugFromName } from "@/lib/domain/slug-from-name.ts";
 import { portalDb } from "@/lib/portal/database.ts";
@@ -34,7 +41,7 @@ export const metadata: Metadata = { title: "Sign up", robots: { index: false } }
 const titles: Record<SignUpStep, string> = {
   company: "What is your company called?",
   address: "Where will it be?",
-  region: "Where will it live?",
+  region: "Where is it to be kept?",
   start: "What do you start with?",
   account: "Who are you?",
   review: "Is everything right?",
@@ -82,10 +89,9 @@ export default async function SignUpStepPage({ params, searchParams }: Props) {
     >
       <div className="grid gap-8">
         <StepList
-          steps={signUpSteps}
+          steps={stepsAsked(only === undefined)}
           current={step}
           open={signUpSteps.filter((one) => firstOpenStep(draft, one, isSignedIn) === null)}
-          skipped={only ? { region: `${only.name}, the only one` } : {}}
         />
         {await content()}
       </div>
@@ -148,8 +154,7 @@ export default async function SignUpStepPage({ params, searchParams }: Props) {
             back={back}
             companyName={draft.companyName ?? ""}
             address={addressOf(draft.slug ?? "")}
-            region={region?.name ?? ""}
-            canChooseRegion={only === undefined}
+            region={only ? null : (region?.name ?? "")}
             start={draft.start ?? "empty"}
             person={session ? session.user.email : `${draft.name}, ${draft.email}`}
             isSignedIn={isSignedIn}

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { InvitationActions, InviteForm, MemberActions } from "@/components/client/member-forms.tsx";
+import { InvitationActions, InviteMemberForm, MemberActions } from "@/components/client/member-forms.tsx";
 import { memberRoles } from "@/components/client/member-roles.ts";
+import { ActionsTh, PersonTh } from "@/components/people/people-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { moment } from "@/components/ui/time.ts";
@@ -38,30 +39,22 @@ export default tenantPage<Props>("members.read", async (context) => {
                 <tr>
                   <Th>Name</Th>
                   <Th>Role</Th>
-                  <Th>Since</Th>
-                  {manages && (
-                    <Th>
-                      <span className="sr-only">Actions</span>
-                    </Th>
-                  )}
+                  <Th className="max-sm:hidden">Since</Th>
+                  {manages && <ActionsTh />}
                 </tr>
               </thead>
               <tbody>
                 {members.map((member) => (
                   <Tr key={member.userId}>
-                    <RowTh className="wrap-anywhere">
-                      {member.name ?? member.email}
-                      {member.email === session.user.email && (
-                        <span className="font-normal text-ink-muted"> (you)</span>
-                      )}
-                      {member.name && <span className="block font-normal text-ink-muted">{member.email}</span>}
-                    </RowTh>
+                    <PersonTh name={member.name} email={member.email} isYou={member.email === session.user.email} />
                     <Td>{memberRoles[member.role].name}</Td>
-                    <Td className="whitespace-nowrap">{moment(member.since)}</Td>
+                    <Td className="whitespace-nowrap max-sm:hidden">{moment(member.since)}</Td>
                     {manages && (
                       <Td>
                         {canChange(member) && (
                           <MemberActions
+                            // Another role, changed elsewhere, is another control.
+                            key={member.role}
                             slug={slug}
                             userId={member.userId}
                             who={member.name ?? member.email}
@@ -85,17 +78,13 @@ export default tenantPage<Props>("members.read", async (context) => {
                     <Th>Address</Th>
                     <Th>Role</Th>
                     <Th>Good until</Th>
-                    {manages && (
-                      <Th>
-                        <span className="sr-only">Actions</span>
-                      </Th>
-                    )}
+                    {manages && <ActionsTh />}
                   </tr>
                 </thead>
                 <tbody>
                   {invitations.map((invitation) => (
                     <Tr key={invitation.id}>
-                      <RowTh className="wrap-anywhere">{invitation.email}</RowTh>
+                      <RowTh className="min-w-40 wrap-anywhere">{invitation.email}</RowTh>
                       <Td>{memberRoles[invitation.role].name}</Td>
                       <Td className="whitespace-nowrap">{moment(invitation.expiresAt)}</Td>
                       {manages && (
@@ -124,7 +113,7 @@ export default tenantPage<Props>("members.read", async (context) => {
               title="Invite somebody"
               subtitle="They get a mail with a link that is for their address alone, works once, and is good for seven days."
             >
-              <InviteForm slug={slug} mayMakeOwners={role === "owner"} invite={invite} />
+              <InviteMemberForm slug={slug} mayMakeOwners={role === "owner"} invite={invite} />
             </Section>
           )}
         </>

@@ -1,4 +1,4 @@
-"""What visitors see: the home page, a page by its slug, the one style sheet, sample pictures."""
+"""What visitors see: the home page, a page by its slug, the one style sheet, the icon."""
 
 import re
 from datetime import UTC, datetime
@@ -15,6 +15,7 @@ from app.modules.core.dependencies import InDatabase, InInstallation
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
 from app.modules.site import service
+from app.modules.site.icon import ICON_ROUTE, icon_path, icon_svg
 from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
 
 router = APIRouter()
@@ -47,6 +48,28 @@ async def style() -> Response:
     # The path changes with the content.
     return Response(
         STYLE, media_type="text/css", headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
+
+
+@router.api_route(ICON_ROUTE, methods=["GET", "HEAD"], response_model=None)
+async def icon(theme: str, letter: str) -> Response:
+    svg = icon_svg(theme, letter)
+    if svg is None:
+        raise AppError("not_found")
+    # Another title or theme has another path.
+    return Response(
+        svg, media_type="image/svg+xml", headers={"Cache-Control": "public, max-age=31536000, immutable"}
+    )
+
+
+@router.api_route("/favicon.ico", methods=["GET", "HEAD"], response_model=None)
+async def favicon(database: InDatabase, installation: InInstallation) -> Response:
+    """For programs that ask without having read a page."""
+    async with database.transaction() as db:
+        site = await service.get_site(db, installation)
+    return Response(
+        status_code=302,
+        headers={"Location": icon_path(site.theme, site.title), "Cache-Control": "public, max-age=3600"},
     )
 
 

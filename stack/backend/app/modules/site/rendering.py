@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.modules.core.errors import AppError
+from app.modules.site.icon import icon_path
 from app.modules.site.themes import theme_css
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     environment.globals["style_path"] = STYLE_PATH
+    environment.globals["icon_path"] = icon_path
     environment.filters["day"] = _day
     return environment
 
