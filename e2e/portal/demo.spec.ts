@@ -245,19 +245,34 @@ test("who comes when there is no room is told so before they try", async ({ page
 
 test("a kept demo becomes its client's once approved: the very stack, content and all", async ({ browser }) => {
   const demo = await openDemo(browser);
-  expect(await retitle(demo, "Kept by its visitor")).toBe(200);
+  expect(await retitle(demo, "Begun by its visitor")).toBe(200);
   const slug = `kept-${demo.stack.name.slice(-5)}`;
   const [user] = await sql<{ id: string }>(
     "INSERT INTO users (id, email, email_verified_at) VALUES (gen_random_uuid(), $1, now()) RETURNING id",
     [`${slug}@example.com`],
   );
   const [region] = await sql<{ id: string }>("SELECT id FROM regions WHERE is_default");
+  await sql(
+    `INSERT INTO applications (id, user_id, company_name, slug, region_id, sample, status, verified_at, keep_stack_id)
+     VALUES (gen_random_uuid(), $1, 'Keeper & Sons', $2, $3, 'bakery', 'pending', now(), $4)`,
+    [user?.id, slug, region?.id, demo.stack.id],
+  );
+  await test.step("while nobody has decided, its visitor works on, and is told until when", async () => {
+    await sql("UPDATE stacks SET expires_at = now() WHERE id = $1", [demo.stack.id]);
+    const daysLeft = () =>
+      demo.page.evaluate(async () => {
+        const answer = await fetch("/api/session");
+        const until = answer.ok ? (await answer.json()).demo.expiresAt : 0;
+        return Math.round((new Date(until).getTime() - Date.now()) / 86_400_000);
+      });
+    await expect.poll(daysLeft, patience).toBe(14);
+    expect(await retitle(demo, "Kept by its visitor")).toBe(200);
+  });
   // An approval that nobody takes back; the sample that was asked for must not replace what is theirs.
   await sql(
-    `INSERT INTO applications (id, user_id, company_name, slug, region_id, sample, status, verified_at, decided_at,
-       decided_by, start_after, keep_stack_id)
-     VALUES (gen_random_uuid(), $1, 'Keeper & Sons', $2, $3, 'bakery', 'approved', now(), now(), 'test', now(), $4)`,
-    [user?.id, slug, region?.id, demo.stack.id],
+    `UPDATE applications SET status = 'approved', decided_at = now(), decided_by = 'test', start_after = now()
+     WHERE keep_stack_id = $1`,
+    [demo.stack.id],
   );
 
   const home = demo.origin.replace(/demo-[a-z2-9]{5}/, slug);
