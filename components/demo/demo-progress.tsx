@@ -40,6 +40,11 @@ export function DemoProgress({ id, first, enter, again, link }: DemoProgressProp
   }
   return (
     <>
+      <p className="mb-8 text-lg text-ink-muted">
+        {status === "running"
+          ? "It is ready, and you are let in."
+          : "All the finished ones were taken, so yours is made while you watch."}
+      </p>
       <Steps label="What is done for your demo" steps={steps} />
       <div className="mt-8">
         {status === "running" ? (

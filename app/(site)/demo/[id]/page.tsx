@@ -28,7 +28,7 @@ export default async function DemoBeingMade({ params, searchParams }: Props) {
     );
   }
   return (
-    <FormPage title="Your demo" intro="All the finished ones were taken, so yours is made while you watch.">
+    <FormPage title="Your demo">
       <DemoProgress
         key={id}
         id={id}
