@@ -20,6 +20,7 @@ export const endFailedDemos = (db: Db): Promise<string[]> =>
         AND NOT EXISTS (SELECT 1 FROM applications a
           WHERE a.keep_stack_id = s.id AND a.status IN ('unverified', 'pending', 'approved'))`,
     );
+    if (ended.length === 0) return [];
     for (const name of ended) await appendAudit(tx, await demoFailed(tx, name));
     await tx.$executeRaw`
       UPDATE demo_links l SET uses = greatest(0, uses - failed.visits)
@@ -37,13 +38,14 @@ export async function endFailedPoolStacks(db: Db, ids: readonly string[]): Promi
 
 /** Writes down why, and ends them: with their rows held, so that it is the same stacks. */
 async function endNoting(tx: Tx, condition: Prisma.Sql): Promise<string[]> {
-  await tx.$executeRaw`
+  const noted = await tx.$executeRaw`
     INSERT INTO spare_failures (stack_id, stack_name, kind, code, message, remedy)
     SELECT s.id, s.name, s.kind, coalesce(s.last_error_code, 'unexpected'), coalesce(s.last_error_message, 'No reason was noted.'),
            coalesce(s.last_error_remedy, 'See var/log/worker.log.')
     FROM stacks s WHERE s.tenant_id IS NULL AND s.purge_confirmed_at IS NULL AND (${condition})
     FOR UPDATE OF s
     ON CONFLICT DO NOTHING`;
+  if (noted === 0) return [];
   await tx.$executeRaw`
     DELETE FROM spare_failures WHERE stack_id IN (
       SELECT stack_id FROM spare_failures ORDER BY at DESC OFFSET ${failuresKept})`;
