@@ -38,7 +38,7 @@ interface MemberActionsProps {
     slug: string;
     userId: string;
     to: TenantRole | "removed";
-  }) => Promise<ActionResult<{ cmsKnows: boolean }>>;
+  }) => Promise<ActionResult<{ cmsAnswers: boolean }>>;
 }
 
 export function MemberActions({ slug, userId, who, role, mayMakeOwners, change }: MemberActionsProps) {
@@ -56,9 +56,9 @@ export function MemberActions({ slug, userId, who, role, mayMakeOwners, change }
         description:
           "They are signed out of the CMS and lose their way into it and into these pages. What they wrote stays. You can invite them again.",
       }}
-      onDone={(text, { cmsKnows }) => {
-        if (cmsKnows) toast.success(text);
-        else toast.warning(`${text}. The CMS did not answer: what they have open there ends with its session.`);
+      onDone={(text, { cmsAnswers }) => {
+        if (cmsAnswers) toast.success(text);
+        else toast.warning(`${text}. The CMS is not running: what they have open there ends as soon as it is back.`);
         router.refresh();
       }}
     />

@@ -1,14 +1,15 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { buttonStyle } from "@/components/ui/button-style.ts";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Steps } from "@/components/ui/steps.tsx";
 import { duration } from "@/components/ui/time.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
-import { type Provisioning as Progress, type ProgressOperation, provisioningSteps } from "@/lib/domain/provisioning.ts";
+import type { Provisioning as Progress, ProgressOperation } from "@/lib/domain/provisioning.ts";
 import { EnterCms } from "./enter-cms.tsx";
 import { useTellStatus } from "./live-status.tsx";
+import { useProgress } from "./use-progress.ts";
 
 interface ProvisioningProps {
   slug: string;
@@ -21,21 +22,12 @@ interface ProvisioningProps {
 }
 
 const helpAfterMs = 120_000;
-const pollMs = 3_000;
 
 /** How a client's CMS comes up, as it happens, and the ways into it when it is there. */
 export function Provisioning({ slug, siteUrl, first, since, enter }: ProvisioningProps) {
-  const { operations, status, trouble } = useProgress(slug, first);
+  const { operations, status, trouble, steps } = useProgress(`/api/t/${encodeURIComponent(slug)}/progress`, first);
   useTellStatus(status);
   const isLate = useLater(since, helpAfterMs);
-  const steps = useMemo(
-    () =>
-      provisioningSteps(operations, status).map(({ startedAt, ...step }) => ({
-        ...step,
-        startedAt: startedAt === null ? null : new Date(startedAt),
-      })),
-    [operations, status],
-  );
   const isReady = status === "running";
   return (
     <div className="grid gap-x-16 gap-y-10 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
@@ -91,45 +83,6 @@ function howLong(operations: readonly ProgressOperation[]): string {
   const from = Math.min(...operations.map(({ startedAt }) => startedAt));
   const to = Math.max(...operations.map(({ endedAt, startedAt }) => endedAt ?? startedAt));
   return `Made for you in ${duration(to - from)}.`;
-}
-
-/** Follows the server's stream; while that is down it asks every few seconds. */
-function useProgress(slug: string, first: Progress): Progress {
-  const [progress, setProgress] = useState(first);
-  const isOver = progress.status === "running";
-
-  useEffect(() => {
-    if (isOver) return;
-    const path = `/api/t/${encodeURIComponent(slug)}/progress`;
-    const source = new EventSource(`${path}/stream`);
-    source.addEventListener("operation", ({ data }: MessageEvent<string>) => {
-      const operation = JSON.parse(data) as ProgressOperation;
-      setProgress((known) => ({
-        ...known,
-        operations: [...known.operations.filter(({ id }) => id !== operation.id), operation],
-      }));
-    });
-    source.addEventListener("state", ({ data }: MessageEvent<string>) => {
-      const state = JSON.parse(data) as Pick<Progress, "status" | "trouble">;
-      setProgress((known) => ({ ...known, ...state }));
-    });
-    // The right to see it has ended; the server says what there is instead.
-    source.addEventListener("end", () => window.location.reload());
-    const poll = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN) void ask(path).then((now) => now && setProgress(now));
-    }, pollMs);
-    return () => {
-      source.close();
-      clearInterval(poll);
-    };
-  }, [slug, isOver]);
-
-  return progress;
-}
-
-async function ask(path: string): Promise<Progress | null> {
-  const answer = await fetch(path, { cache: "no-store" }).catch(() => null);
-  return answer?.ok ? ((await answer.json()) as Progress) : null;
 }
 
 function useLater(since: Date, ms: number): boolean {

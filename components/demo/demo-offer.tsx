@@ -25,7 +25,8 @@ export function DemoOffer({ outlook, mine, link, open, comeBack }: DemoOfferProp
       {mine && (
         <Notice title="Your demo is still open">
           <p>
-            Everything is as you left it. It ends <TimeAgo at={mine.expiresAt} />.
+            {mine.state === "ready" ? "Everything is as you left it." : "It is being made."} It ends{" "}
+            <TimeAgo at={mine.expiresAt} />.
           </p>
           <div className="mt-3">
             <DemoForm action={comeBack}>Go back in</DemoForm>

@@ -64,6 +64,7 @@ test("the search finds what is there to be found: the .env has the stack's three
 describe("no secret in what a command prints", () => {
   const commands = [
     ["list"],
+    ["list", "--demos"],
     ["status", tenant],
     ["plan", tenant],
     ["logs", tenant, "--tail", "1000"],

@@ -66,6 +66,9 @@ export const routes: Readonly<Record<string, string>> = {
   "api/health/route.ts": anybody,
   "api/auth/[...nextauth]/route.ts": anybody,
   "api/applications/[id]/stream/route.ts": ". .. ..+ ...",
+  // A cookie of its own lets in, whoever is signed in.
+  "api/demo/[id]/progress/route.ts": nobody,
+  "api/demo/[id]/progress/stream/route.ts": nobody,
   "api/t/[slug]/progress/route.ts": ". .+ +++ ...",
   "api/t/[slug]/progress/stream/route.ts": ". .+ +++ ...",
   "api/t/[slug]/logs/download/route.ts": ". .. .++ ...",

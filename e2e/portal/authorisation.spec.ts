@@ -126,6 +126,8 @@ for (const person of people) {
         expect.soft(isSignIn(answer), `${path} is for ${person}`).toBe(false);
       } else if (file === "(portal)/ui-gallery/page.tsx") {
         expect.soft(status, path).toBe(404);
+      } else if (file.startsWith("api/demo/")) {
+        expect.soft(status, `${path} is not the demo of ${person}`).toBe(410);
       } else if (person === "anonymous") {
         expect.soft(isPage ? isSignIn(answer) : status, `${path} is not for ${person}`).toBe(isPage ? true : 401);
       } else if (isPage) {

@@ -1,13 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
+import { parseEnv } from "node:util";
+import { type Browser, type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { locateHome } from "../../lib/home.ts";
+import { enterUrl, signEnterToken } from "../../lib/stack-api/sign-enter-token.ts";
 import { changeTenant } from "../support/change-tenant.ts";
 import { inControlDatabase, makeMember, makePerson, signIn } from "../support/client-session.ts";
 import { request } from "../support/request.ts";
 import { runProgram } from "../support/run-program.ts";
+import { signalWorker } from "../support/signal-worker.ts";
 import { expectNoBarrier } from "./barriers.ts";
-import { portalUrl } from "./env.ts";
+import { slug as otherSlug, portalUrl } from "./env.ts";
 
 /** What clients do with what is theirs, on a stack of their own. One after another: it is one client's story. */
 test.describe.configure({ mode: "serial" });
@@ -40,12 +43,8 @@ test.afterAll(async () => {
   await runProgram([freehold, "teardown", slug, "--purge", "--yes"], process.env);
 });
 
-const worker = (signal: "SIGSTOP" | "SIGCONT"): void => {
-  process.kill(Number(readFileSync(join(locateHome(process.env).run, "worker.pid"), "utf8")), signal);
-};
-
 test("a client watches the CMS come up, also without streams, and finds both ways in", async () => {
-  worker("SIGSTOP");
+  signalWorker("SIGSTOP");
   const onboarding = runProgram([freehold, "onboard", slug, "--name", name], process.env);
   try {
     await expect
@@ -61,7 +60,7 @@ test("a client watches the CMS come up, also without streams, and finds both way
       await expect(shown.getByRole("heading", { name: "Your CMS is being set up" })).toBeVisible();
       await expect(shown.getByRole("list", { name: "What is being done" }).getByRole("listitem")).toHaveCount(6);
     }
-    worker("SIGCONT");
+    signalWorker("SIGCONT");
     for (const shown of [page, polling]) {
       await expect(shown.getByRole("heading", { name: "Your CMS is ready" })).toBeVisible({ timeout: 60_000 });
       await expect(shown.getByText("Running", { exact: true })).toBeVisible();
@@ -71,14 +70,14 @@ test("a client watches the CMS come up, also without streams, and finds both way
     }
     await polling.close();
   } finally {
-    worker("SIGCONT");
+    signalWorker("SIGCONT");
   }
   expect((await onboarding).code).toBe(0);
   await page.reload();
   await expect(page.getByText("Your site and your CMS answer.")).toBeVisible();
 });
 
-test("the CMS opens signed in, by a link that no page held", async () => {
+test("the CMS opens signed in, by a link that no page held and that opens it once", async ({ browser }) => {
   expect(await page.content()).not.toContain("/api/enter");
   const cms = await owner.newPage();
   await cms.goto(`/t/${slug}`);
@@ -89,15 +88,44 @@ test("the CMS opens signed in, by a link that no page held", async () => {
   await expect(cms.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(cms.getByRole("textbox", { name: "Password" })).toHaveCount(0);
 
-  // Once is enough.
-  const stranger = await owner.browser()?.newContext();
-  const again = await stranger?.newPage();
-  await again?.goto(link);
-  await expect(again?.getByRole("heading", { name: "Pages" }) ?? page.locator("none")).toHaveCount(0);
-  await stranger?.close();
+  await expectNoEntry(browser, link);
 
   await page.goto(`/t/${slug}/activity`);
   await expect(page.getByText("You opened the CMS")).toBeVisible();
+});
+
+/** A browser that brings a link into the CMS which is no good is told so, and what to do, and is let in nowhere. */
+async function expectNoEntry(browser: Browser, link: string): Promise<void> {
+  const context = await browser.newContext();
+  const shown = await context.newPage();
+  expect((await shown.goto(link))?.status()).toBe(410);
+  await expect(shown.getByRole("heading", { level: 1, name: "This link is no longer good" })).toBeVisible();
+  await expect(shown.getByText("has been used, has expired or is for another site")).toBeVisible();
+  await expect(shown.getByText("Go back to where you opened this site's administration")).toBeVisible();
+  expect((await context.cookies()).map((cookie) => cookie.name)).toEqual([]);
+  expect((await shown.goto(`${siteUrl()}/api/session`))?.status()).toBe(401);
+  await context.close();
+}
+
+test("a link into the CMS that has expired or is for another site says so, and what to do", async ({ browser }) => {
+  const keyOf = (stack: string): string =>
+    parseEnv(readFileSync(join(locateHome(process.env).stacks, stack, ".env"), "utf8")).SECRET_KEY ?? "";
+  const linkWith = (key: string, stack: string, ageMs = 0): string =>
+    enterUrl(siteUrl(), signEnterToken(key, { stack, email: ada, name: "Ada", role: "owner" }, Date.now() - ageMs));
+  await expectNoEntry(browser, linkWith(keyOf(slug), slug, 61_000));
+  await expectNoEntry(browser, linkWith(keyOf(slug), otherSlug()));
+  await expectNoEntry(browser, linkWith(keyOf(otherSlug()), slug));
+  await expectNoEntry(browser, linkWith(keyOf(otherSlug()), otherSlug()));
+  await expectNoEntry(browser, `${siteUrl()}/api/enter`);
+  await page.goto(`${siteUrl()}/api/enter`);
+  await expectNoBarrier(page, "cms-entry-refused");
+
+  // What was refused was refused for that alone.
+  const context = await browser.newContext();
+  const shown = await context.newPage();
+  await shown.goto(linkWith(keyOf(slug), slug));
+  await expect(shown).toHaveURL(new RegExp(`^${siteUrl()}/admin(/pages)?$`));
+  await context.close();
 });
 
 test("logs come live, can be held, searched and taken along", async () => {
@@ -189,32 +217,56 @@ test("a viewer looks and changes nothing", async ({ browser }) => {
   await context.close();
 });
 
-/** Follows the logs in a page. @returns resolves with whether the server said that it is over */
-const followLogs = (shown: Page): Promise<boolean> =>
-  shown.evaluate(
-    async (path) => (await (await fetch(path)).text()).includes("event: end"),
-    `/api/t/${slug}/logs/stream`,
-  );
+/**
+ * Follows the logs in a page, and returns once the first of them is there: what is taken away from then
+ * on is taken from a stream that stands.
+ */
+async function followLogs(shown: Page): Promise<{ ended(): Promise<boolean> }> {
+  const stream = await shown.evaluateHandle(async (path) => {
+    const answer = await fetch(path);
+    if (answer.status !== 200 || answer.body === null) throw new Error(`the stream was answered ${answer.status}`);
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    const read = async (): Promise<boolean> => {
+      const { done, value } = await reader.read();
+      text += value ?? "";
+      return !done;
+    };
+    while (!text.includes("event: ")) if (!(await read())) throw new Error(`the stream ended at once: ${text}`);
+    const over = (async () => {
+      while (await read());
+      return text.includes("event: end");
+    })();
+    return { over };
+  }, `/api/t/${slug}/logs/stream`);
+  return {
+    /** Whether the server said that it is over. */
+    ended: () => stream.evaluate(({ over }) => over),
+  };
+}
 
 test("a stream of logs ends with the membership, and with the session", async ({ browser }) => {
   const context = await browser.newContext({ baseURL: portalUrl() });
   await signIn(context, portalUrl(), ben);
   const his = await context.newPage();
   await his.goto(`/t/${slug}`);
-  const stream = followLogs(his);
+  const stream = await followLogs(his);
   await page.goto(`/t/${slug}/members`);
   await page.getByRole("button", { name: "Remove Ben Harbour" }).click();
   await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
-  expect(await stream).toBe(true);
+  expect(await stream.ended()).toBe(true);
   await expect(page.getByRole("row", { name: /Ben Harbour/ })).toHaveCount(0);
   expect((await context.request.get(`/t/${slug}`)).status()).toBe(404);
   await context.close();
+  await expect
+    .poll(() => page.goto(`/t/${slug}/activity`).then(() => page.getByText(`You signed ${ben} out of the CMS`).count()))
+    .toBe(1);
 
   const other = await browser.newContext({ baseURL: portalUrl() });
   await signIn(other, portalUrl(), ada);
   const second = await other.newPage();
   await second.goto(`/t/${slug}`);
-  const ends = followLogs(second);
+  const hers = await followLogs(second);
   const userId = await makePerson(ada);
   await inControlDatabase((db) =>
     db.query(
@@ -223,7 +275,7 @@ test("a stream of logs ends with the membership, and with the session", async ({
       [userId],
     ),
   );
-  expect(await ends).toBe(true);
+  expect(await hers.ended()).toBe(true);
   await other.close();
 });
 
@@ -233,9 +285,9 @@ test("a suspension ends streams and CMS sessions, says why, and leaves the accou
   await cms.getByRole("button", { name: "Open your CMS" }).click();
   await expect(cms).toHaveURL(new RegExp(`^${siteUrl()}/admin(/pages)?$`));
   await page.goto(`/t/${slug}`);
-  const stream = followLogs(page);
+  const stream = await followLogs(page);
   await changeTenant("suspend", slug, "The invoice of October is open");
-  expect(await stream).toBe(true);
+  expect(await stream.ended()).toBe(true);
   await page.goto(`/t/${slug}`);
   await expect(page.getByText("The invoice of October is open")).toBeVisible();
   await expect(page.getByText(/^Your site is suspended/)).toHaveCount(1);

@@ -4,6 +4,8 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import Docker from "dockerode";
 import { label } from "../../lib/domain/names.ts";
 import { locateHome } from "../../lib/home.ts";
+import { signalWorker } from "../support/signal-worker.ts";
+import { expectNoBarrier } from "./barriers.ts";
 import { sql } from "./control-database.ts";
 import { signedIn } from "./env.ts";
 
@@ -152,21 +154,86 @@ test("an expired demo leaves nothing", async ({ browser }) => {
   await demo.page.context().close();
 });
 
-test("on an empty pool a stack is made while its visitor watches, and then lets them in", async ({ browser }) => {
-  await setDemo({ poolSize: 0 });
-  await expect.poll(() => sql("SELECT 1 FROM stacks WHERE kind = 'pool'"), patience).toEqual([]);
+/** A page that opened a demo which is made while it watches. */
+async function watchDemo(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto("/demo");
   await page.getByRole("button", { name: "Open a live demo" }).click();
   await expect(page).toHaveURL(/\/demo\/[0-9a-f-]{36}$/, { timeout: 30_000 });
+  return page;
+}
+const emptyPool = async (): Promise<void> => {
+  await setDemo({ poolSize: 0 });
+  await expect.poll(() => sql("SELECT 1 FROM stacks WHERE kind = 'pool'"), patience).toEqual([]);
+};
+const inside = /^http:\/\/demo-[a-z2-9]{5}\.localhost:\d+\/admin/;
+
+test("on an empty pool a stack is made while its visitor watches, and then lets them in", async ({ browser }) => {
+  await emptyPool();
+  const page = await watchDemo(browser);
   const watched = page.url();
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await expect(page.getByRole("list", { name: "What is done for your demo" })).toBeVisible();
-  await expect(page).toHaveURL(/^http:\/\/demo-[a-z2-9]{5}\.localhost:\d+\/admin/, { timeout: 120_000 });
+  await expect(page).toHaveURL(inside, { timeout: 120_000 });
+  // It is told as it happens: nothing was asked for again and again.
+  expect(asked.filter((path) => path.endsWith("/progress"))).toEqual([]);
 
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(watched);
   await expect(stranger.getByRole("heading", { level: 1, name: "That demo is over" })).toBeVisible();
+  const stream = `/api/demo/${new URL(watched).pathname.split("/").at(-1)}/progress`;
+  for (const path of [stream, `${stream}/stream`]) expect((await stranger.request.get(path)).status()).toBe(410);
   await Promise.all([page, stranger].map((tab) => tab.context().close()));
+});
+
+test("where streams do not get through, the page asks now and then, and lets its visitor in all the same", async ({
+  browser,
+}) => {
+  await emptyPool();
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.route("**/progress/stream", (route) => route.abort());
+  await page.goto("/demo");
+  await page.getByRole("button", { name: "Open a live demo" }).click();
+  await expect(page).toHaveURL(inside, { timeout: 120_000 });
+  await context.close();
+});
+
+test("a demo that does not come up leaves its room at once, its reason to admins, and its visitor another try", async ({
+  browser,
+}) => {
+  await emptyPool();
+  const taken = await sql("SELECT 1 FROM stacks WHERE kind = 'demo' AND tenant_id IS NULL");
+  await setDemo({ poolSize: 0, atOnce: taken.length + 1 });
+  signalWorker("SIGSTOP");
+  let page: Page;
+  let name = "";
+  try {
+    page = await watchDemo(browser);
+    const id = new URL(page.url()).pathname.split("/").at(-1);
+    // As if its storage had been there and is lost, which is never made anew.
+    const lost = "UPDATE stacks SET data_volumes = ARRAY['lost'] WHERE id = $1 RETURNING name";
+    name = (await sql<{ name: string }>(lost, [id]))[0]?.name ?? "";
+  } finally {
+    signalWorker("SIGCONT");
+  }
+  await expect(page.getByText("This one did not come up")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("Your storage cannot be found.")).toBeVisible();
+  await expect.poll(() => sql("SELECT 1 FROM stacks WHERE name = $1", [name]), patience).toEqual([]);
+  expect(await objectsOf(name)).toEqual([]);
+  await page.reload();
+  await expect(page.getByText("This one did not come up")).toBeVisible();
+  await expectNoBarrier(page, "demo-failed");
+
+  const admin = await (await browser.newContext({ storageState: signedIn })).newPage();
+  await admin.goto("/admin/demos");
+  const row = admin.getByRole("table", { name: "What did not come up" }).getByRole("row", { name: new RegExp(name) });
+  await expect(row).toContainText("A visitor");
+
+  await page.getByRole("button", { name: "Try another one" }).click();
+  await expect(page).toHaveURL(inside, { timeout: 120_000 });
+  await Promise.all([page, admin].map((tab) => tab.context().close()));
 });
 
 test("who comes when there is no room is told so before they try", async ({ page }) => {
@@ -178,19 +245,34 @@ test("who comes when there is no room is told so before they try", async ({ page
 
 test("a kept demo becomes its client's once approved: the very stack, content and all", async ({ browser }) => {
   const demo = await openDemo(browser);
-  expect(await retitle(demo, "Kept by its visitor")).toBe(200);
+  expect(await retitle(demo, "Begun by its visitor")).toBe(200);
   const slug = `kept-${demo.stack.name.slice(-5)}`;
   const [user] = await sql<{ id: string }>(
     "INSERT INTO users (id, email, email_verified_at) VALUES (gen_random_uuid(), $1, now()) RETURNING id",
     [`${slug}@example.com`],
   );
   const [region] = await sql<{ id: string }>("SELECT id FROM regions WHERE is_default");
+  await sql(
+    `INSERT INTO applications (id, user_id, company_name, slug, region_id, sample, status, verified_at, keep_stack_id)
+     VALUES (gen_random_uuid(), $1, 'Keeper & Sons', $2, $3, 'bakery', 'pending', now(), $4)`,
+    [user?.id, slug, region?.id, demo.stack.id],
+  );
+  await test.step("while nobody has decided, its visitor works on, and is told until when", async () => {
+    await sql("UPDATE stacks SET expires_at = now() WHERE id = $1", [demo.stack.id]);
+    const daysLeft = () =>
+      demo.page.evaluate(async () => {
+        const answer = await fetch("/api/session");
+        const until = answer.ok ? (await answer.json()).demo.expiresAt : 0;
+        return Math.round((new Date(until).getTime() - Date.now()) / 86_400_000);
+      });
+    await expect.poll(daysLeft, patience).toBe(14);
+    expect(await retitle(demo, "Kept by its visitor")).toBe(200);
+  });
   // An approval that nobody takes back; the sample that was asked for must not replace what is theirs.
   await sql(
-    `INSERT INTO applications (id, user_id, company_name, slug, region_id, sample, status, verified_at, decided_at,
-       decided_by, start_after, keep_stack_id)
-     VALUES (gen_random_uuid(), $1, 'Keeper & Sons', $2, $3, 'bakery', 'approved', now(), now(), 'test', now(), $4)`,
-    [user?.id, slug, region?.id, demo.stack.id],
+    `UPDATE applications SET status = 'approved', decided_at = now(), decided_by = 'test', start_after = now()
+     WHERE keep_stack_id = $1`,
+    [demo.stack.id],
   );
 
   const home = demo.origin.replace(/demo-[a-z2-9]{5}/, slug);

@@ -28,7 +28,7 @@ const isOpenPage = (file: string): boolean => file.startsWith("(site)/") || open
 const openRoutes = new Set(["api/auth/[...nextauth]/route.ts", "api/health/route.ts"]);
 
 const door = (kind: "page" | "route" | "action") =>
-  new RegExp(`^(admin|tenant|person)${kind[0]?.toUpperCase()}${kind.slice(1)}\\b`);
+  new RegExp(`^(admin|tenant|person|demo)${kind[0]?.toUpperCase()}${kind.slice(1)}\\b`);
 const permissionIn = (call: string): string | undefined => /\(\s*"([a-zA-Z.]+)"/.exec(call)?.[1];
 
 function expectPermission(call: string): void {

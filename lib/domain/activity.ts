@@ -41,7 +41,7 @@ const tellers = {
   "invitation.revoked": ({ email }) => `took back the invitation of ${text(email)}`,
   "cms.entered": () => "opened the CMS",
   "cms.access-ended": ({ email }) => `signed ${text(email)} out of the CMS`,
-  "cms.access-not-ended": ({ email }) => `could not sign ${text(email)} out of the CMS`,
+  "cms.access-not-ended": ({ email }) => `could not sign ${text(email)} out of the CMS yet`,
 } as const satisfies Record<string, Teller>;
 
 /** Actions of the audit trail that members are told. */

@@ -37,7 +37,7 @@ export interface PoolPlan {
 }
 
 /** Attempts after which an unclaimed stack is given up: about half a minute; a new one costs a second or two. */
-const attemptsAllowed = 5;
+export const attemptsAllowed = 5;
 
 /** The same as the condition of the claim (lib/tenants/take-warm-stack.ts), for people and for the keeper. */
 export function poolState(stack: PoolStack, newestRelease: string | null): PoolState {

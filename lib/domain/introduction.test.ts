@@ -5,12 +5,36 @@ const siteUrl = "http://acme.localhost:8080";
 const tenant = { name: "Acme Inc.", siteUrl, wantedSample: "bakery", wasTheirDemo: false };
 const nothing = { sample: null, site: null };
 const told = (facts: Partial<IntroductionFacts>) =>
-  introductionOf({ bornHost: "demo-k3x9q", sample: "demo", identity: null, tenant: null, ...facts });
+  introductionOf({ bornHost: "demo-k3x9q", sample: "demo", identity: null, demo: null, tenant: null, ...facts });
 
 describe("a stack that belongs to nobody", () => {
   test("gets the demo's sample, once", () => {
     expect(told({ sample: null })).toEqual({ sample: "demo", site: null });
     expect(told({ sample: "demo" })).toEqual(nothing);
+  });
+});
+
+describe("a demo", () => {
+  const endsAt = "2026-12-08T12:00:00.000Z";
+  const demo = { siteUrl: "http://demo-k3x9q.localhost:8080", endsAt: new Date(endsAt), isKept: true };
+  const identity = { siteUrl: demo.siteUrl, demo: { expiresAt: endsAt } };
+
+  test("is told nothing that whoever enters it brings along", () => {
+    expect(told({ demo: { ...demo, isKept: false } })).toEqual(nothing);
+  });
+
+  test("is told of its later end when somebody asked to keep it, once, and when that came to nothing", () => {
+    const { siteUrl } = demo;
+    expect(told({ demo }).site).toEqual({ siteUrl, demo: { expiresAt: endsAt } });
+    expect(told({ demo, identity })).toEqual(nothing);
+    const sooner = { ...demo, isKept: false, endsAt: new Date("2026-11-24T12:00:00.000Z") };
+    expect(told({ demo: sooner, identity }).site).toEqual({ siteUrl, demo: { expiresAt: "2026-11-24T12:00:00.000Z" } });
+  });
+
+  test("that was told so is handed over to its client like any other", () => {
+    const theirs = told({ tenant: { ...tenant, wasTheirDemo: true }, identity });
+    expect(theirs).toEqual({ sample: null, site: { siteUrl, siteName: "Acme Inc.", demo: null } });
+    expect(told({ tenant, identity }).sample).toBe("bakery");
   });
 });
 

@@ -1,5 +1,5 @@
 import { byTime, isLogTime, type LogLine, type LogService } from "../domain/log-line.ts";
-import { FreeholdError, failure } from "../errors.ts";
+import { FreeholdError } from "../errors.ts";
 import { type FollowState, followLog, type LogSource, tailLogs } from "../tenants/read-logs.ts";
 import { type EventSink, serverEvents } from "./server-events.ts";
 import type { StackFeed } from "./stack-feed.ts";
@@ -21,13 +21,6 @@ interface LogStreamOptions {
 const firstLines = 200;
 /** Lines travel together when they come close together. */
 const batch = { ms: 100, lines: 200 } as const;
-/** Each stream holds connections to the engine open. */
-const mostStreams = 5;
-
-/** Next bundles pages and routes apart; they meet in the process. */
-const shared = globalThis as { freeholdLogStreams?: Map<string, number> };
-shared.freeholdLogStreams ??= new Map();
-const open = shared.freeholdLogStreams;
 
 /**
  * A stack's logs as they are written: `lines` (oldest first; the id is the last one's time) and
@@ -35,20 +28,8 @@ const open = shared.freeholdLogStreams;
  */
 export function logStream(options: LogStreamOptions): Response {
   const { stackId, feed, stillAllowed, signal, person } = options;
-  const count = (open.get(person) ?? 0) + 1;
-  if (count > mostStreams) throw failure("too_many", { seconds: 30 });
-  open.set(person, count);
   const recheck = (ask: () => void): (() => void) => feed.subscribe(stackId, ask);
-  return serverEvents({ stillAllowed, signal, recheck }, (sink) => {
-    sink.signal.addEventListener("abort", () => release(person), { once: true });
-    return sendLogs(sink, options);
-  });
-}
-
-function release(person: string): void {
-  const left = (open.get(person) ?? 1) - 1;
-  if (left > 0) open.set(person, left);
-  else open.delete(person);
+  return serverEvents({ stillAllowed, signal, recheck, whose: `logs:${person}` }, (sink) => sendLogs(sink, options));
 }
 
 async function sendLogs(sink: EventSink, { source, services, lastEventId }: LogStreamOptions): Promise<void> {

@@ -71,6 +71,20 @@ test("what feeds the stream is told when the visitor has left", async () => {
   expect(signal?.aborted).toBe(true);
 });
 
+test("one person has so many of one kind open, and another when one of them is over", async () => {
+  const begin = () => {
+    const visitor = new AbortController();
+    const options = { stillAllowed: async () => true, signal: visitor.signal, whose: "logs:ada" };
+    return { visitor, text: serverEvents(options, async () => {}).text() };
+  };
+  const streams = Array.from({ length: 5 }, begin);
+  expect(begin).toThrow(expect.objectContaining({ code: "too_many" }));
+  streams[0]?.visitor.abort();
+  await streams[0]?.text;
+  expect(() => streams.push(begin())).not.toThrow();
+  for (const { visitor } of streams) visitor.abort();
+});
+
 test("whoever sends much waits for a visitor who reads slowly", async () => {
   let sent = 0;
   const visitor = new AbortController();

@@ -1,3 +1,5 @@
+import { takeStream } from "./stream-limit.ts";
+
 /** Server-sent events to somebody whose right to see them can end at any moment. */
 
 export interface EventSink {
@@ -10,6 +12,8 @@ export interface EventSink {
 }
 
 interface StreamOptions {
+  /** Of whom only so many streams may be open at a time; nobody counts them when left out. */
+  readonly whose?: string;
   /** Whether whoever opened the stream may still see it; asked with every heartbeat and every `recheck`. */
   readonly stillAllowed: () => Promise<boolean>;
   /** Calls back when the right may have changed. @returns ends the subscription */
@@ -26,11 +30,13 @@ const mostWaiting = 64;
 /**
  * Runs `work` for as long as the visitor is there and may see it. The last event is `end` when the
  * right has ended, so that the page asks the server anew instead of connecting again.
+ * @throws too_many
  */
 export function serverEvents(options: StreamOptions, work: (sink: EventSink) => Promise<void>): Response {
   const { stillAllowed, recheck, signal, heartbeatMs = 3_000 } = options;
   const encoder = new TextEncoder();
   const over = new AbortController();
+  if (options.whose !== undefined) over.signal.addEventListener("abort", takeStream(options.whose), { once: true });
   let wake = (): void => {};
 
   const body = new ReadableStream<Uint8Array>(

@@ -5,6 +5,8 @@ import type { StackFeed } from "./stack-feed.ts";
 interface StackStreamOptions {
   readonly stackId: string;
   readonly feed: StackFeed;
+  /** Of whom only so many streams may be open at a time. */
+  readonly whose?: string;
   /** Null when there is nothing to follow any more. */
   readonly read: () => Promise<Provisioning | null>;
   readonly stillAllowed: () => Promise<boolean>;
@@ -21,17 +23,17 @@ const slowMs = 15_000;
 /**
  * How a stack comes up, as it happens: `operation` for each that began or ended, `state` for status
  * and trouble. The id is the moment of the change; a browser that brings one back is told all
- * that changed since, that moment included, so that nothing falls between two connections.
+ * that changed since, that moment included, so that nothing falls between two connections. @throws too_many
  */
 export function stackStream(options: StackStreamOptions): Response {
-  const { stackId, feed, stillAllowed, signal } = options;
+  const { stackId, feed, stillAllowed, signal, whose } = options;
   let news = (): void => {};
   const recheck = (ask: () => void): (() => void) =>
     feed.subscribe(stackId, () => {
       ask();
       news();
     });
-  return serverEvents({ stillAllowed, signal, recheck }, async (sink) => {
+  return serverEvents({ stillAllowed, signal, recheck, ...(whose !== undefined && { whose }) }, async (sink) => {
     const sent = new Map<string, number>();
     const since = Number(options.lastEventId) || 0;
     let lastState = "";

@@ -5,8 +5,8 @@ export interface SiteIdentity {
   readonly siteUrl: string;
   /** Stays as it is when left out. */
   readonly siteName?: string;
-  /** Null ends a demo; stays as it is when left out. */
-  readonly demo?: DemoTerms | null;
+  /** Null ends a demo; its end alone moves that; stays as it is when left out. */
+  readonly demo?: DemoTerms | Pick<DemoTerms, "expiresAt"> | null;
 }
 
 /** What the CMS tells a demo's visitor, and lets them do. */

@@ -2,18 +2,20 @@ import { appendAudit } from "../db/append-audit.ts";
 import type { Db, Tx } from "../db/client.ts";
 import { announceChange } from "../db/wake.ts";
 import type { TenantRole } from "../domain/permissions.ts";
+import type { ObservedStack } from "../domain/status.ts";
 import { failure } from "../errors.ts";
 import type { Actor } from "./actor.ts";
 import { lockTenant } from "./lock-tenant.ts";
 import { requireAnotherOwner, requireOwnerFor } from "./member-rules.ts";
+import { reviseCmsAccess } from "./revise-cms-access.ts";
 
 /** What becomes of a member: another role, or none. */
 export type MemberChange = { readonly role: TenantRole } | "removed";
 
 /**
  * Changes a member's role, or ends their membership; pages and streams of theirs hear of it at once.
- * What they may do in the CMS is told to it afterwards (tell-cms-of-member.ts).
- * @returns whose membership it is; null when nothing changed
+ * The worker carries it into the CMS.
+ * @returns whether the CMS answers, so that it is told at once and not when it is back; null when nothing changed
  * @throws member_unknown, forbidden, last_owner
  */
 export async function changeMember(
@@ -23,7 +25,7 @@ export async function changeMember(
   change: MemberChange,
   actorRole: TenantRole,
   actor: Actor,
-): Promise<{ readonly email: string } | null> {
+): Promise<{ readonly cmsAnswers: boolean } | null> {
   return db.$transaction(async (tx) => {
     const tenant = await lockTenant(tx, slug);
     const key = { tenantId_userId: { tenantId: tenant.id, userId } };
@@ -36,7 +38,8 @@ export async function changeMember(
 
     if (change === "removed") await tx.membership.delete({ where: key });
     else await tx.membership.update({ where: key, data: { role: change.role } });
-    await announceToPages(tx, tenant.id);
+    await reviseCmsAccess(tx, tenant.id, member.user.email, actor.name);
+    const stacks = await announceToPages(tx, tenant.id);
     await appendAudit(tx, {
       actor: actor.name,
       origin: actor.origin,
@@ -45,11 +48,16 @@ export async function changeMember(
       subject: `tenant:${slug}`,
       details: { email: member.user.email, from: member.role, ...(change !== "removed" && { to: change.role }) },
     });
-    return { email: member.user.email };
+    const observed = stacks.find(({ isCurrent }) => isCurrent)?.observed as ObservedStack | null | undefined;
+    return { cmsAnswers: observed?.ready ?? false };
   });
 }
 
-async function announceToPages(tx: Tx, tenantId: string): Promise<void> {
-  const stacks = await tx.stack.findMany({ where: { tenantId }, select: { id: true } });
+async function announceToPages(tx: Tx, tenantId: string) {
+  const stacks = await tx.stack.findMany({
+    where: { tenantId },
+    select: { id: true, isCurrent: true, observed: true },
+  });
   for (const { id } of stacks) await announceChange(tx, id);
+  return stacks;
 }

@@ -7,6 +7,7 @@ import { failure } from "../errors.ts";
 import { deriveSecret, type MasterKey } from "../secrets/key.ts";
 import type { Actor } from "./actor.ts";
 import { createSpareStack } from "./create-spare-stack.ts";
+import { demosThatCount } from "./look-at-demos.ts";
 import { readSetting } from "./read-setting.ts";
 import { spendDemoLink } from "./spend-demo-link.ts";
 import { takeWarmStack } from "./take-warm-stack.ts";
@@ -84,10 +85,9 @@ export async function claimDemo(
 
 /** Of all visitors together: what strangers can have running at once. @throws demo_full */
 async function assertRoom(tx: Tx, { atOnce }: SettingValue<"demo">, now: Date): Promise<void> {
-  const live = { kind: "demo", tenantId: null } as const;
-  if ((await tx.stack.count({ where: live })) < atOnce) return;
+  if ((await tx.stack.count({ where: demosThatCount })) < atOnce) return;
   const next = await tx.stack.findFirst({
-    where: { ...live, expiresAt: { gt: now } },
+    where: { ...demosThatCount, expiresAt: { gt: now } },
     orderBy: { expiresAt: "asc" },
     select: { expiresAt: true },
   });
@@ -102,9 +102,11 @@ async function assertFewFrom(
   { perAddressPerDay }: SettingValue<"demo">,
   now: Date,
 ): Promise<void> {
-  const demos = await tx.demoVisit.count({
-    where: { addressHash, linkId: null, at: { gt: new Date(now.getTime() - dayMs) } },
-  });
+  // One that did not come up is none that they had.
+  const [{ demos }] = await tx.$queryRaw<[{ demos: number }]>`
+    SELECT count(*)::int AS demos FROM demo_visits v
+    WHERE address_hash = ${addressHash} AND link_id IS NULL AND at > ${new Date(now.getTime() - dayMs)}
+      AND NOT EXISTS (SELECT 1 FROM spare_failures f WHERE f.stack_name = v.stack_name)`;
   if (demos >= perAddressPerDay) throw failure("demo_too_many", { demos });
 }
 

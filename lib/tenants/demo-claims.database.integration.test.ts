@@ -4,12 +4,17 @@ import { finishStack, seedFleet, testKey } from "../db/test-fleet.ts";
 import { claimDemo } from "./claim-demo.ts";
 import { createDemoLink } from "./create-demo-link.ts";
 import { createSpareStack } from "./create-spare-stack.ts";
+import { endFailedDemos, endFailedPoolStacks } from "./end-failed-spares.ts";
 import { enterDemo } from "./enter-demo.ts";
 import { findDemo } from "./find-demo.ts";
 import { findDemoLink } from "./find-demo-link.ts";
 import { listRoutes } from "./list-routes.ts";
+import { findStack } from "./load-stack.ts";
+import { readDemoProgress } from "./read-demo-progress.ts";
 import { revokeDemoLink } from "./revoke-demo-link.ts";
+import { surveyDemos } from "./survey-demos.ts";
 import { verifyAudit } from "./verify-audit.ts";
+import { wantedOfStack } from "./wanted-of-stack.ts";
 import { writeSetting } from "./write-setting.ts";
 
 const actor = { name: "visitor", origin: "portal 192.0.2.1" };
@@ -89,19 +94,106 @@ describe("a claim", () => {
   test("can be entered at once when it is warm, under an address that is not the stack's name", async () => {
     await makeWarm();
     const { stackId } = await claim();
-    const demo = await findDemo(database.db, stackId, 8080);
-    expect(demo?.state).toBe("ready");
-    expect(demo?.url).toMatch(/^http:\/\/demo-[a-z2-9]{5}\.localhost:8080$/);
-    expect(demo?.url).not.toContain(demo?.name);
+    expect((await findDemo(database.db, stackId))?.state).toBe("ready");
+    const { name } = await database.db.stack.findUniqueOrThrow({ where: { id: stackId } });
     const url = await enterDemo(database.db, testKey, stackId, { port: 8080, keepUrl: "http://localhost:8080/keep" });
-    expect(url).toMatch(new RegExp(`^${demo?.url}/api/enter\\?token=[\\w-]+\\.[\\w-]+$`));
+    expect(url).toMatch(/^http:\/\/demo-[a-z2-9]{5}\.localhost:8080\/api\/enter\?token=[\w-]+\.[\w-]+$/);
+    expect(url).not.toContain(name);
   });
 
   test("on an empty pool is being made until the worker is done with it", async () => {
     const { stackId } = await claim();
-    expect((await findDemo(database.db, stackId, 8080))?.state).toBe("making");
+    expect((await findDemo(database.db, stackId))?.state).toBe("making");
     await finishStack(database.db, stackId);
-    expect((await findDemo(database.db, stackId, 8080))?.state).toBe("ready");
+    expect((await findDemo(database.db, stackId))?.state).toBe("ready");
+  });
+});
+
+describe("a demo that does not come up", () => {
+  const fail = (id: string, data: object = {}) =>
+    database.db.stack.update({
+      where: { id },
+      data: {
+        phase: "failed",
+        lastErrorCode: "volume_missing",
+        lastErrorMessage: "The volume x is gone.",
+        lastErrorRemedy: "Put it back.",
+        ...data,
+      },
+    });
+  const roomAgain = (id: string) => database.db.stack.delete({ where: { id } });
+
+  test("is removed at once and leaves its room to others, its reason to admins, and its visitor another try", async () => {
+    await set({ atOnce: 1, perAddressPerDay: 1 });
+    const { stackId } = await claim();
+    expect(await endFailedDemos(database.db)).toEqual([]);
+    await fail(stackId);
+    expect((await readDemoProgress(database.db, stackId))?.status).toBe("failed");
+    const { name } = await database.db.stack.findUniqueOrThrow({ where: { id: stackId } });
+    expect(await endFailedDemos(database.db)).toEqual([name]);
+    expect(await endFailedDemos(database.db)).toEqual([]);
+
+    const row = await findStack(database.db, { id: stackId });
+    expect(row && wantedOfStack(row)).toBe("absent");
+    // Not while it is being removed, which takes a moment.
+    await expect(claim("192.0.2.9")).rejects.toMatchObject({ code: "demo_full" });
+    await roomAgain(stackId);
+    expect(await readDemoProgress(database.db, stackId)).toMatchObject({
+      status: "failed",
+      trouble: { what: expect.stringContaining("storage cannot be found") },
+    });
+    expect(await findDemo(database.db, stackId)).toBeNull();
+    expect((await surveyDemos(database.db, 8080)).failures).toMatchObject([
+      { stackName: name, kind: "demo", message: "The volume x is gone.", remedy: "Put it back." },
+    ]);
+    expect(await database.db.auditEvent.findFirst({ orderBy: { seq: "desc" } })).toMatchObject({
+      action: "demo.failed",
+      subject: `stack:${name}`,
+      reason: "The volume x is gone.",
+    });
+    await expect(claim()).resolves.toBeDefined();
+    await expect(claim()).rejects.toMatchObject({ code: "demo_full" });
+  });
+
+  test("is given up after some tries, but never one that its visitor is in", async () => {
+    const tried = { phase: "converging", attempts: 5 };
+    const { stackId } = await claim();
+    await fail(stackId, { ...tried, attempts: 4 });
+    expect(await endFailedDemos(database.db)).toEqual([]);
+    await fail(stackId, tried);
+    await makeWarm();
+    const inside = await claim();
+    expect(inside.isWarm).toBe(true);
+    await fail(inside.stackId, tried);
+    expect(await endFailedDemos(database.db)).toHaveLength(1);
+    expect(await readDemoProgress(database.db, inside.stackId)).toMatchObject({ status: "running" });
+  });
+
+  test("costs an investor's link none of its uses", async () => {
+    const { token } = await createDemoLink(
+      database.db,
+      { name: "Ada", greeting: null, expiresAt: new Date(Date.now() + minuteMs), maxUses: 2 },
+      admin,
+    );
+    const { stackId } = await claim("192.0.2.1", token);
+    await claim("192.0.2.1", token);
+    expect(await findDemoLink(database.db, token)).toMatchObject({ usesLeft: 0 });
+    await fail(stackId);
+    await endFailedDemos(database.db);
+    expect(await findDemoLink(database.db, token)).toMatchObject({ usesLeft: 1 });
+  });
+
+  test("of the pool is remembered as well, the newest two hundred in all", async () => {
+    await database.db.$executeRaw`
+      INSERT INTO spare_failures (stack_id, stack_name, kind, code, message, remedy, at)
+      SELECT gen_random_uuid(), 'pool-' || n, 'pool', 'not_ready', 'm', 'r', now() - n * interval '1 minute'
+      FROM generate_series(1, 250) n`;
+    const id = await makeWarm();
+    await fail(id);
+    const { name } = await database.db.stack.findUniqueOrThrow({ where: { id } });
+    expect(await endFailedPoolStacks(database.db, [id])).toEqual([name]);
+    expect(await database.db.spareFailure.count()).toBe(200);
+    expect((await surveyDemos(database.db, 8080)).failures[0]).toMatchObject({ stackName: name, kind: "pool" });
   });
 });
 

@@ -7,7 +7,9 @@ import { claimDemo } from "./claim-demo.ts";
 import { createSpareStack } from "./create-spare-stack.ts";
 import { endDemo } from "./end-demo.ts";
 import { endPoolStacks } from "./end-spare-stacks.ts";
+import { enterDemo } from "./enter-demo.ts";
 import { expireDemos } from "./expire-demos.ts";
+import { extendDemos } from "./extend-demos.ts";
 import { findDemo } from "./find-demo.ts";
 import { listRoutes } from "./list-routes.ts";
 import { findStack } from "./load-stack.ts";
@@ -75,7 +77,7 @@ describe("a demo", () => {
     const row = await findStack(database.db, { id });
     expect(row && wantedOfStack(row)).toBe("absent");
     expect(await listRoutes(database.db, 8080)).toEqual([]);
-    expect(await findDemo(database.db, id, 8080)).toBeNull();
+    expect(await findDemo(database.db, id)).toBeNull();
     expect(await expireDemos(database.db, minutes(62))).toEqual([]);
 
     await forgetStack(database.db, { id, name, tenantId: null, tenantSlug: null });
@@ -109,6 +111,55 @@ describe("a demo", () => {
   test("whose keeper was rejected ends at its time", async () => {
     await apply(await openDemo(), "rejected");
     expect(await expireDemos(database.db, minutes(61))).toHaveLength(1);
+  });
+});
+
+describe("a demo's CMS", () => {
+  const identity = async (id: string, expiresAt: Date) =>
+    database.db.stack.update({
+      where: { id },
+      data: {
+        phase: "settled",
+        identity: { siteUrl: "http://demo-k3x9q.localhost:8080", demo: { expiresAt: expiresAt.toISOString() } },
+      },
+    });
+  const endOf = async (id: string): Promise<Date> => (await findDemo(database.db, id))?.expiresAt ?? new Date(0);
+
+  test("is told of a later end once somebody asked to keep it, each time that changes, and once each", async () => {
+    const id = await openDemo();
+    const { name, expiresAt, generation } = await readStack(id);
+    expect(await extendDemos(database.db)).toEqual([]);
+
+    const application = await apply(id, "unverified");
+    expect((await endOf(id)).getTime()).toBe((expiresAt?.getTime() ?? 0) + 30 * 60_000);
+    expect(await extendDemos(database.db)).toEqual([name]);
+    expect(await readStack(id)).toMatchObject({ phase: "converging", generation: generation + 1 });
+    // Until the worker has told it, it is not asked for again.
+    expect(await extendDemos(database.db)).toEqual([]);
+    await identity(id, await endOf(id));
+    expect(await extendDemos(database.db)).toEqual([]);
+
+    await database.db.application.update({
+      where: { id: application.id },
+      data: { status: "pending", verifiedAt: new Date() },
+    });
+    expect(await extendDemos(database.db)).toEqual([name]);
+    await identity(id, await endOf(id));
+    expect((await endOf(id)).getTime()).toBeGreaterThan(days(13).getTime());
+
+    await database.db.application.update({ where: { id: application.id }, data: { status: "rejected" } });
+    expect(await endOf(id)).toEqual(expiresAt);
+    expect(await extendDemos(database.db)).toEqual([name]);
+  });
+
+  test("can be entered for as long as it is kept, and the way in says until when", async () => {
+    const id = await openDemo();
+    await apply(id, "pending");
+    await database.db.stack.update({ where: { id }, data: { expiresAt: minutes(-1) } });
+    const url = await enterDemo(database.db, testKey, id, { port: 8080, keepUrl: "http://localhost:8080/keep" });
+    const [payload = ""] = new URL(url).searchParams.get("token")?.split(".") ?? [];
+    const { demo } = JSON.parse(Buffer.from(payload, "base64url").toString("utf8"));
+    expect(demo.expiresAt).toBe((await endOf(id)).toISOString());
   });
 });
 

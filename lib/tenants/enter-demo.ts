@@ -1,4 +1,5 @@
 import type { Tx } from "../db/client.ts";
+import { demoEnd } from "../domain/demo-end.ts";
 import { siteUrl } from "../domain/site-url.ts";
 import { failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
@@ -21,14 +22,18 @@ export interface DemoDoor {
 export async function enterDemo(db: Tx, key: MasterKey, stackId: string, door: DemoDoor): Promise<string> {
   const row = await db.stack.findUnique({
     where: { id: stackId },
-    include: { engine: { select: { region: { select: { baseDomain: true } } } } },
+    include: {
+      engine: { select: { region: { select: { baseDomain: true } } } },
+      keptBy: { select: { status: true, createdAt: true, verifiedAt: true } },
+    },
   });
   if (row?.kind !== "demo" || row.tenantId !== null || row.purgeConfirmedAt !== null) throw failure("demo_over");
-  if (row.bornHost === null || row.expiresAt === null || row.expiresAt <= new Date()) throw failure("demo_over");
+  const endsAt = row.expiresAt && demoEnd(row.expiresAt, row.keptBy);
+  if (row.bornHost === null || endsAt === null || endsAt <= new Date()) throw failure("demo_over");
   const token = signEnterToken(unseal(key, row.name, row.secretsSealed).secretKey, {
     stack: row.name,
     ...visitor,
-    demo: { expiresAt: row.expiresAt.toISOString(), keepUrl: door.keepUrl },
+    demo: { expiresAt: endsAt.toISOString(), keepUrl: door.keepUrl },
   });
   return enterUrl(siteUrl(row.bornHost, row.engine.region.baseDomain, door.port), token);
 }

@@ -1,15 +1,10 @@
 import { appendAudit } from "../db/append-audit.ts";
 import { type Db, Prisma } from "../db/client.ts";
+import { undecidedDays, unverifiedMinutes } from "../domain/demo-end.ts";
 import { endSpareStacks } from "./end-spare-stacks.ts";
 
-/** How long a demo waits for the mailed link of an application to keep it to be followed. Minutes. */
-const unverifiedMinutes = 30;
-/** How long a demo waits for the decision on a verified one. Days. */
-const undecidedDays = 14;
-
 /**
- * Ends demos whose time is over. One that somebody asked to keep lives until that is decided, though
- * not for ever.
+ * Ends demos whose time is over; that of one that somebody asked to keep is in lib/domain/demo-end.ts.
  * @returns their stacks' names
  */
 export async function expireDemos(db: Db, now = new Date()): Promise<string[]> {

@@ -15,6 +15,7 @@ const include = {
   engine: { include: { region: { select: { baseDomain: true } } } },
   release: true,
   subnet: true,
+  keptBy: { select: { status: true, createdAt: true, verifiedAt: true } },
 } satisfies Prisma.StackInclude;
 
 export type StackRow = Prisma.StackGetPayload<{ include: typeof include }>;

@@ -54,7 +54,7 @@ export async function readProvisioning(db: Tx, tenantId: string, now = new Date(
 }
 
 /** What was done to a stack before it was claimed is not its new owner's story. */
-async function readOperations(db: Tx, stackId: string, claimedAt: Date | null): Promise<ProgressOperation[]> {
+export async function readOperations(db: Tx, stackId: string, claimedAt: Date | null): Promise<ProgressOperation[]> {
   const rows = await db.operation.findMany({
     where: { stackId, ...(claimedAt && { startedAt: { gte: claimedAt } }) },
     orderBy: { id: "asc" },

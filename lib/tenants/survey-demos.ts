@@ -1,4 +1,5 @@
 import type { Tx } from "../db/client.ts";
+import { demoEnd } from "../domain/demo-end.ts";
 import { type PoolState, poolSample, poolState } from "../domain/demo-pool.ts";
 import type { SettingValue } from "../domain/settings.ts";
 import { siteUrl } from "../domain/site-url.ts";
@@ -16,8 +17,18 @@ export interface DemosSurvey {
   }[];
   readonly demos: readonly RunningDemo[];
   readonly links: readonly DemoLinkRow[];
+  /** What did not come up, and is gone since. The newest first. */
+  readonly failures: readonly SpareFailureRow[];
   /** The newest first. */
   readonly visits: readonly DemoVisitRow[];
+}
+
+export interface SpareFailureRow {
+  readonly stackName: string;
+  readonly kind: "pool" | "demo" | "tenant";
+  readonly message: string;
+  readonly remedy: string;
+  readonly at: Date;
 }
 
 export interface RunningDemo {
@@ -29,6 +40,8 @@ export interface RunningDemo {
   readonly expiresAt: Date;
   /** Company that asked to keep it. */
   readonly keptFor: string | null;
+  /** Why it is not as it should be. */
+  readonly problem: string | null;
 }
 
 export interface DemoLinkRow {
@@ -53,21 +66,28 @@ export interface DemoVisitRow {
 
 const linksShown = 200;
 const visitsShown = 100;
+const failuresShown = 20;
 
 /** All there is to see about demos. @param port the edge's, part of each URL */
 export async function surveyDemos(db: Tx, port: number, now = new Date()): Promise<DemosSurvey> {
-  const [settings, { stacks, newestRelease }, demos, links, visits] = await Promise.all([
+  const [settings, { stacks, newestRelease }, demos, failures, links, visits] = await Promise.all([
     readSetting(db, "demo"),
     readPool(db),
     listDemos(db, port),
+    db.spareFailure.findMany({
+      orderBy: { at: "desc" },
+      take: failuresShown,
+      select: { stackName: true, kind: true, message: true, remedy: true, at: true },
+    }),
     listLinks(db, now),
     listVisits(db),
   ]);
   const pool = stacks.map((stack) => ({ ...stack, state: poolState(stack, newestRelease) }));
-  return { settings, pool, demos, links, visits };
+  return { settings, pool, demos, failures, links, visits };
 }
 
-async function listDemos(db: Tx, port: number): Promise<RunningDemo[]> {
+/** Stacks that visitors are in, the next to end first. @param port the edge's, part of each URL */
+export async function listDemos(db: Tx, port: number): Promise<RunningDemo[]> {
   const rows = await db.stack.findMany({
     where: { kind: "demo", tenantId: null },
     orderBy: { expiresAt: "asc" },
@@ -82,8 +102,9 @@ async function listDemos(db: Tx, port: number): Promise<RunningDemo[]> {
       createdAt: true,
       expiresAt: true,
       purgeConfirmedAt: true,
+      lastErrorMessage: true,
       engine: { select: { region: { select: { baseDomain: true } } } },
-      keptBy: { select: { companyName: true } },
+      keptBy: { select: { companyName: true, status: true, createdAt: true, verifiedAt: true } },
     },
   });
   return rows.map((row) => ({
@@ -92,8 +113,9 @@ async function listDemos(db: Tx, port: number): Promise<RunningDemo[]> {
     url: row.bornHost && siteUrl(row.bornHost, row.engine.region.baseDomain, port),
     state: demoState(row),
     claimedAt: row.claimedAt ?? row.createdAt,
-    expiresAt: row.expiresAt ?? row.createdAt,
+    expiresAt: row.expiresAt ? demoEnd(row.expiresAt, row.keptBy) : row.createdAt,
     keptFor: row.keptBy?.companyName ?? null,
+    problem: row.lastErrorMessage,
   }));
 }
 

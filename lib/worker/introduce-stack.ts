@@ -1,4 +1,5 @@
 import type { Prisma } from "../db/client.ts";
+import { demoEnd } from "../domain/demo-end.ts";
 import { type Introduction, introductionOf } from "../domain/introduction.ts";
 import { siteUrl } from "../domain/site-url.ts";
 import { type Recorder, recordStep } from "../reconcile/execute.ts";
@@ -33,7 +34,12 @@ export async function introduceStack(
   }
   if (site !== null) {
     signal.throwIfAborted();
-    const step = { id: "hand-over", kind: "hand-over", target: "site", cause: "it belongs to a client now" };
+    const step = {
+      id: "hand-over",
+      kind: "hand-over",
+      target: "site",
+      cause: row.tenant ? "it belongs to a client now" : "it ends at another time now",
+    };
     await recordStep(recorder, step, () => putSite(api, site));
     await db.stack.update({
       where: { id: row.id },
@@ -43,11 +49,19 @@ export async function introduceStack(
 }
 
 function wantedIntroduction(row: StackRow, edgePort: number): Introduction {
-  const { tenant } = row;
+  const { tenant, expiresAt, keptBy, bornHost } = row;
   return introductionOf({
-    bornHost: row.bornHost,
+    bornHost,
     sample: row.sample,
     identity: known(row),
+    demo:
+      row.kind !== "demo" || expiresAt === null || bornHost === null
+        ? null
+        : {
+            siteUrl: siteUrl(bornHost, row.engine.region.baseDomain, edgePort),
+            endsAt: demoEnd(expiresAt, keptBy),
+            isKept: keptBy !== null,
+          },
     tenant: tenant && {
       name: tenant.name,
       siteUrl: siteUrl(tenant.slug, tenant.region.baseDomain, edgePort),

@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import { backoffMs } from "../domain/backoff.ts";
 import { planPool, poolState } from "../domain/demo-pool.ts";
+import { endFailedPoolStacks } from "../tenants/end-failed-spares.ts";
 import { endPoolStacks } from "../tenants/end-spare-stacks.ts";
 import { fillPool } from "../tenants/fill-pool.ts";
 import { readPool } from "../tenants/read-pool.ts";
@@ -49,6 +50,8 @@ export class PoolKeeper {
     const size = settings.enabled ? (this.#size ?? settings.poolSize) : 0;
     const available = pool.stacks.filter((stack) => poolState(stack, pool.newestRelease) === "available").length;
     const plan = planPool({ ...pool, size, isBusy: clientsWait || this.#machineIsBusy(available < size) });
+    const failed = plan.end.filter(({ cause }) => cause === "failed").map(({ id }) => id);
+    await endFailedPoolStacks(db, failed);
     await endPoolStacks(
       db,
       plan.end.map(({ id }) => id),
@@ -57,7 +60,7 @@ export class PoolKeeper {
       const stack = pool.stacks.find((candidate) => candidate.id === id);
       log.info({ stack: stack?.name, cause, problem: stack?.problem }, "pool stack given up");
     }
-    this.#count(plan.end.filter(({ cause }) => cause === "failed").length);
+    this.#count(failed.length);
     if (plan.make && pool.hasPlace && Date.now() >= this.#notBefore) {
       log.info({ stack: await fillPool(db, key) }, "pool refilled");
       this.#shortSince = null;

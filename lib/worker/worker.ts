@@ -12,7 +12,9 @@ import type { Home } from "../home.ts";
 import { mailChannel } from "../mail/queue-mail.ts";
 import type { Step } from "../reconcile/execute.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { accessChannel } from "../tenants/revise-cms-access.ts";
 import { deliverMailMs, MailDeliverer, type MailSettings } from "./deliver-mail.ts";
+import { endCmsAccess, endCmsAccessMs } from "./end-cms-access.ts";
 import { expireApplications, expireApplicationsMs } from "./expire-applications.ts";
 import { expireDemos, expireDemosMs } from "./expire-demos.ts";
 import { EdgeKeeper, type EdgeSettings } from "./keep-edge.ts";
@@ -129,13 +131,19 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     every(expireApplicationsMs, "lapse", log, () => expireApplications(context)),
     every(deliverMailMs, "mail", log, () => mail.deliver()),
     every(startApplicationsMs, "applications", log, () => startApplications(context, options.edge)),
+    every(endCmsAccessMs, "access", log, () => endCmsAccess(context)),
     every(everyMs.sample, "sample", log, () => sampler.round()),
     every(everyMs.purge, "purge", log, () => purgeDue(context)),
   ];
   const [, poll, sweeping] = loops;
   const mailing = loops.find(({ name }) => name === "mail");
-  const intents = listen(options.databaseUrl, [wakeChannel, mailChannel], {
-    onMessage: (channel, payload) => (channel === mailChannel ? mailing?.now() : queue.add(payload)),
+  const access = loops.find(({ name }) => name === "access");
+  const intents = listen(options.databaseUrl, [wakeChannel, mailChannel, accessChannel], {
+    onMessage(channel, payload) {
+      if (channel === mailChannel) mailing?.now();
+      else if (channel === accessChannel) access?.now();
+      else queue.add(payload);
+    },
     onReady: () => {
       poll?.now();
       mailing?.now();

@@ -21,15 +21,18 @@ export const openDemo = publicAction(
     const request = { address, ...(link !== undefined && { linkToken: link }) };
     const { stackId, expiresAt, isWarm } = await claimDemo(portalDb(), portalKey(), request, actor);
     await rememberDemo(stackId, expiresAt);
-    redirect(isWarm ? await wayInto(stackId, expiresAt) : `/demo/${stackId}`);
+    if (isWarm) redirect(await wayInto(stackId, expiresAt));
+    redirect(`/demo/${stackId}${link === undefined ? "" : `?link=${encodeURIComponent(link)}`}`);
   },
 );
 
 /** Back into the demo that this browser opened. */
 export const returnToDemo = publicAction("demoReturn", z.object({}), async () => {
   const stackId = await currentDemoVisit();
-  const demo = stackId === null ? null : await findDemo(portalDb(), stackId, edgePort());
+  const demo = stackId === null ? null : await findDemo(portalDb(), stackId);
   if (demo === null) throw failure("demo_over");
+  // It may live on since somebody asked to keep it.
+  await rememberDemo(demo.stackId, demo.expiresAt);
   redirect(demo.state === "ready" ? await wayInto(demo.stackId, demo.expiresAt) : `/demo/${demo.stackId}`);
 });
 

@@ -4,7 +4,6 @@ import { DemoOffer } from "@/components/demo/demo-offer.tsx";
 import { FormPage } from "@/components/site/form-page.tsx";
 import { currentDemoVisit } from "@/lib/auth/demo-visit.ts";
 import { portalDb } from "@/lib/portal/database.ts";
-import { edgePort } from "@/lib/portal/settings.ts";
 import { findDemo } from "@/lib/tenants/find-demo.ts";
 import { lookAtDemos } from "@/lib/tenants/look-at-demos.ts";
 import { openDemo, returnToDemo } from "./actions.ts";
@@ -15,7 +14,7 @@ export default async function DemoPage() {
   const visit = await currentDemoVisit();
   const [outlook, mine] = await Promise.all([
     lookAtDemos(portalDb()),
-    visit === null ? null : findDemo(portalDb(), visit, edgePort()),
+    visit === null ? null : findDemo(portalDb(), visit),
   ]);
   return (
     <FormPage

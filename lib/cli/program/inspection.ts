@@ -7,7 +7,10 @@ export function declareInspection(program: Command, run: Run): void {
   program
     .command("list")
     .summary("the fleet: every client with its status, address and services")
-    .description("Lists every client that is not purged, oldest first.")
+    .description(
+      "Lists every client that is not purged, oldest first. A line below says what else runs: the warm pool and demos.",
+    )
+    .option("--demos", "the stacks that are no client's instead: the warm pool and visitors' demos")
     .action(run(async () => (await import("../commands/list.ts")).list));
 
   program

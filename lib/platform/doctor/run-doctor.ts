@@ -8,6 +8,7 @@ import { type CheckResult, examine, type Patient } from "./check.ts";
 import { engineChecks } from "./engine-checks.ts";
 import { machineChecks } from "./machine-checks.ts";
 import { platformChecks } from "./platform-checks.ts";
+import { poolCheck } from "./pool-check.ts";
 
 /** Runs every check side by side; none keeps another from being made. */
 export async function runDoctor(home: Home, env: NodeJS.ProcessEnv): Promise<CheckResult[]> {
@@ -17,7 +18,7 @@ export async function runDoctor(home: Home, env: NodeJS.ProcessEnv): Promise<Che
   const patient: Patient = { home, env, engine, settings: readSettings(home), databaseUrl: url, db };
   try {
     return await Promise.all(
-      [...engineChecks, ...platformChecks, ...machineChecks].map((check) => examine(check, patient)),
+      [...engineChecks, ...platformChecks, poolCheck, ...machineChecks].map((check) => examine(check, patient)),
     );
   } finally {
     await db?.$disconnect();

@@ -35,7 +35,8 @@ async def use(browser: Browser, token: str) -> httpx.Response:
 
 def refused(response: object) -> bool:
     status, text = getattr(response, "status_code"), getattr(response, "text")
-    return status == 410 and "used or has expired" in text and "<!doctype html>" in text
+    return status == 410 and "has been used, has expired or is for another site" in text \
+        and "press the button again" in text and "<!doctype html>" in text
 
 
 async def test_a_token_signs_in_and_leads_to_the_admin(visitor: Browser) -> None:
@@ -149,8 +150,14 @@ def test_a_signed_payload_that_is_no_claims_is_refused(payload: bytes) -> None:
         read(signed(payload))
 
 
-async def test_an_overlong_token_is_refused_without_being_looked_at(visitor: Browser) -> None:
-    assert (await visitor.get(f"/api/enter?token={'x' * 4001}")).status_code == 422
+async def test_an_overlong_token_is_refused_with_the_same_page_however_well_it_is_signed(visitor: Browser) -> None:
+    assert refused(await visitor.get(f"/api/enter?token={entry_token(locale='x' * 4000)}"))
+
+
+async def test_nobody_enters_a_demo_that_is_over(visitor: Browser) -> None:
+    ended = {"expiresAt": datetime.now(UTC).isoformat(), "keepUrl": "http://localhost:8080/keep"}
+    assert refused(await visitor.get(f"/api/enter?token={entry_token(demo=ended)}"))
+    assert (await visitor.internal("GET", "/status")).json()["users"] == 0
 
 
 @pytest.mark.parametrize(

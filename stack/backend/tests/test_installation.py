@@ -152,6 +152,29 @@ async def test_when_a_demo_is_kept_its_guests_go_and_their_work_stays(admin: Bro
     assert (await admin.get(f"/api/pages/{page['id']}")).json()["author"] is None
 
 
+async def test_who_came_with_a_demo_is_signed_in_until_it_ends_and_for_longer_when_it_is_extended(
+    admin: Browser, visitor: Browser
+) -> None:
+    await visitor.enter("editor", "guest@example.org", demo=demo())
+    assert (await visitor.get("/api/session")).status_code == 200
+    await tell(admin, demo={"expiresAt": soon(-1)})
+    over = await visitor.get("/api/pages")
+    assert (over.status_code, error_code(over)) == (401, "not_signed_in")
+    # Who belongs here is not put out with the guests.
+    assert (await admin.get("/api/session")).status_code == 200
+
+    later = soon(14 * 1440)
+    await tell(admin, demo={"expiresAt": later})
+    said = (await visitor.get("/api/session")).json()["demo"]
+    assert datetime.fromisoformat(said["expiresAt"]) == datetime.fromisoformat(later)
+    assert said["keepUrl"] == demo()["keepUrl"]
+
+
+async def test_an_extension_makes_no_demo_of_what_is_none(admin: Browser) -> None:
+    await tell(admin, demo={"expiresAt": soon()})
+    assert (await admin.get("/api/session")).json()["demo"] is None
+
+
 async def test_saying_nothing_of_the_demo_leaves_it(visitor: Browser) -> None:
     await visitor.enter("editor", demo=demo())
     await tell(visitor, siteName="Renamed")

@@ -17,7 +17,6 @@ import { enterCms as makeEntry } from "@/lib/tenants/enter-cms.ts";
 import { inviteMember } from "@/lib/tenants/invite-member.ts";
 import { reopenTenant } from "@/lib/tenants/reopen-tenant.ts";
 import { revokeInvitation as revoke } from "@/lib/tenants/revoke-invitation.ts";
-import { tellCmsOfMember } from "@/lib/tenants/tell-cms-of-member.ts";
 
 const role = z.enum(tenantRoles);
 const companyName = z.string().trim().min(1, "Give it a name.").max(120, "Use 120 characters or fewer.");
@@ -50,7 +49,7 @@ export const revokeInvitation = tenantAction("members.manage", { id: z.uuid() },
   return null;
 });
 
-/** @returns whether the CMS has ended what they had open there */
+/** @returns whether the CMS ends at once what they have open there; else it does when it is back */
 export const changeMember = tenantAction(
   "members.manage",
   { userId: z.uuid(), to: z.union([role, z.literal("removed")]) },
@@ -58,9 +57,7 @@ export const changeMember = tenantAction(
     const change = to === "removed" ? to : { role: to };
     const changed = await changeMembership(portalDb(), slug, userId, change, as, actor);
     revalidatePath(`/t/${slug}/members`);
-    if (changed === null) return { cmsKnows: true };
-    const what = to === "removed" ? "removed" : "role-changed";
-    return { cmsKnows: await tellCmsOfMember(portalDb(), portalKey(), slug, changed.email, what, actor) };
+    return { cmsAnswers: changed?.cmsAnswers ?? true };
   },
 );
 

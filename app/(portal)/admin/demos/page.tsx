@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { DemoTable } from "@/components/demo/demo-table.tsx";
 import { EndDemo, RevokeLink } from "@/components/demo/end-buttons.tsx";
+import { FailureTable } from "@/components/demo/failure-table.tsx";
 import { LinkTable } from "@/components/demo/link-table.tsx";
 import { MakeDemoLink } from "@/components/demo/make-demo-link.tsx";
 import { PoolTable } from "@/components/demo/pool-table.tsx";
@@ -21,7 +22,7 @@ export const metadata: Metadata = { title: "Demos" };
 
 export default adminPage("demos.read", async ({ user }) => {
   const now = new Date();
-  const { settings, pool, demos, links, visits } = await surveyDemos(portalDb(), edgePort(), now);
+  const { settings, pool, demos, failures, links, visits } = await surveyDemos(portalDb(), edgePort(), now);
   const mayManage = adminMay(user.adminRole, "demos.manage");
   const override = poolSizeOverride(process.env);
   const size = settings.enabled ? (override ?? settings.poolSize) : 0;
@@ -47,6 +48,11 @@ export default adminPage("demos.read", async ({ user }) => {
       >
         <PoolTable pool={pool} size={size} now={now} />
       </Section>
+      {failures.length > 0 && (
+        <Section id="failures" title="What did not come up" subtitle="Removed at once; the newest twenty.">
+          <FailureTable failures={failures} />
+        </Section>
+      )}
       <Section id="links" title="Investors’ links" actions={make}>
         <LinkTable
           links={links}

@@ -5,7 +5,6 @@ import { ButtonLink } from "@/components/ui/button-link.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { currentDemoVisit } from "@/lib/auth/demo-visit.ts";
 import { portalDb } from "@/lib/portal/database.ts";
-import { edgePort } from "@/lib/portal/settings.ts";
 import { findDemo } from "@/lib/tenants/find-demo.ts";
 import { findDemoLink } from "@/lib/tenants/find-demo-link.ts";
 import { lookAtDemos } from "@/lib/tenants/look-at-demos.ts";
@@ -23,7 +22,7 @@ export default async function InvestorPage({ params }: Props) {
   const [link, outlook, mine] = await Promise.all([
     findDemoLink(portalDb(), token),
     lookAtDemos(portalDb()),
-    visit === null ? null : findDemo(portalDb(), visit, edgePort()),
+    visit === null ? null : findDemo(portalDb(), visit),
   ]);
   if (link === null || (link.usesLeft === 0 && mine === null)) {
     return (

@@ -1,28 +1,25 @@
 import type { Metadata } from "next";
-import { RefreshEvery } from "@/components/client/refresh-every.tsx";
-import { DemoForm } from "@/components/demo/demo-form.tsx";
+import { DemoProgress } from "@/components/demo/demo-progress.tsx";
 import { FormPage } from "@/components/site/form-page.tsx";
 import { ButtonLink } from "@/components/ui/button-link.tsx";
-import { Notice } from "@/components/ui/notice.tsx";
-import { Steps } from "@/components/ui/steps.tsx";
 import { currentDemoVisit } from "@/lib/auth/demo-visit.ts";
 import { portalDb } from "@/lib/portal/database.ts";
-import { edgePort } from "@/lib/portal/settings.ts";
-import { findDemo } from "@/lib/tenants/find-demo.ts";
-import { returnToDemo } from "../actions.ts";
+import { readDemoProgress } from "@/lib/tenants/read-demo-progress.ts";
+import { openDemo, returnToDemo } from "../actions.ts";
 
-export const metadata: Metadata = { title: "Your demo is being made", robots: { index: false } };
+export const metadata: Metadata = { title: "Your demo", robots: { index: false } };
 
 interface Props {
   params: Promise<{ id: string }>;
+  searchParams: Promise<{ link?: string | string[] }>;
 }
 
 /** Whoever opened a demo watches it being made; nobody else sees more than that there is nothing. */
-export default async function DemoBeingMade({ params }: Props) {
-  const { id } = await params;
+export default async function DemoBeingMade({ params, searchParams }: Props) {
+  const [{ id }, { link }] = await Promise.all([params, searchParams]);
   const isMine = (await currentDemoVisit()) === id;
-  const demo = isMine ? await findDemo(portalDb(), id, edgePort()) : null;
-  if (demo === null) {
+  const first = isMine ? await readDemoProgress(portalDb(), id) : null;
+  if (first === null) {
     return (
       <FormPage title="That demo is over">
         <p className="mb-6 text-lg text-ink-muted">What was in it is deleted, or it is not yours to look at.</p>
@@ -30,43 +27,16 @@ export default async function DemoBeingMade({ params }: Props) {
       </FormPage>
     );
   }
-  if (demo.state === "failed") {
-    return (
-      <FormPage title="This one did not come up">
-        <p className="mb-6 text-lg text-ink-muted">
-          It was our fault, and it does not happen often. Another one is being kept ready.
-        </p>
-        <ButtonLink href="/demo">Try another one</ButtonLink>
-      </FormPage>
-    );
-  }
-  const isReady = demo.state === "ready";
   return (
-    <FormPage
-      title={isReady ? "Your demo is ready" : "Your demo is being made"}
-      intro={isReady ? "You are let in." : "All the finished ones are taken, so you can watch yours come up."}
-    >
-      <Steps
-        label="What is done for your demo"
-        steps={demo.steps.map(({ startedAt, ...step }) => ({
-          ...step,
-          startedAt: startedAt === null ? null : new Date(startedAt),
-        }))}
+    <FormPage title="Your demo">
+      <DemoProgress
+        key={id}
+        id={id}
+        first={first}
+        enter={returnToDemo}
+        again={openDemo}
+        {...(typeof link === "string" && { link })}
       />
-      <div className="mt-8">
-        {isReady ? (
-          <DemoForm action={returnToDemo} now>
-            Go in
-          </DemoForm>
-        ) : (
-          <>
-            <RefreshEvery seconds={1} />
-            <Notice>
-              <p>A few seconds, usually. This page takes you in by itself as soon as it is ready.</p>
-            </Notice>
-          </>
-        )}
-      </div>
     </FormPage>
   );
 }

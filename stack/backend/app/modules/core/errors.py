@@ -14,8 +14,8 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     "database_unavailable": (503, "The database does not answer just now. Try again in a moment."),
     "entry_invalid": (
         410,
-        "This sign-in link has been used or has expired. Each one works once, for two minutes: "
-        "open your site's administration from your Freehold account again.",
+        "This sign-in link has been used, has expired or is for another site. Each one works once, "
+        "within a minute. Go back to where you opened this site's administration and press the button again.",
     ),
     "forbidden": (403, "Your role does not allow this."),
     "internal": (500, "Something went wrong on our side."),

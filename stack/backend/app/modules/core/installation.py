@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
-from sqlalchemy import Column, Table, Text, func, select, update
+from sqlalchemy import Column, ScalarSelect, Table, Text, func, select, update
 
 from app.modules.core.database import Transaction
 from app.modules.core.settings import Settings
@@ -77,6 +77,20 @@ async def set_demo(db: Transaction, demo: Demo | None) -> None:
             demo_expires_at=demo.expires_at if demo else None,
             demo_keep_url=demo.keep_url if demo else None,
         )
+    )
+
+
+def demo_end() -> ScalarSelect[datetime | None]:
+    """For queries: when the demo ends; null when this is none."""
+    return select(_installation.c.demo_expires_at).scalar_subquery()
+
+
+async def extend_demo(db: Transaction, expires_at: datetime) -> None:
+    """The demo lives until then; what is none stays none."""
+    await db.execute(
+        update(_installation)
+        .where(_installation.c.demo_keep_url.is_not(None))
+        .values(demo_expires_at=expires_at)
     )
 
 

@@ -5,7 +5,8 @@
 
 The payload is JSON: `aud` this stack's name, `sub` e-mail address, `name`, `role`, `jti` random,
 `exp` in Unix seconds at most LONGEST_LIFE ahead, and perhaps `demo` {expiresAt, keepUrl} and `next`,
-a path of the admin. Imported when the first one comes.
+a path of the admin. Nobody enters a demo that is over, and whoever came with one is signed in for as long
+as it lives (service.user_of_session). Imported when the first one comes.
 """
 
 import base64
@@ -32,6 +33,8 @@ from app.modules.identity.models import used_entries, users
 from app.modules.identity.schemas import Email, UserOutput
 
 LONGEST_LIFE = 120
+# Characters. One of ours has some 500, with all that it may say.
+LONGEST_TOKEN = 4000
 _KEY_LABEL = b"freehold portal sign-in"
 # A path below /admin without anything a browser could take for another host or climb out with.
 _INSIDE = re.compile(r"/admin(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*/?(?:\?[A-Za-z0-9._~=&%-]*)?")
@@ -64,6 +67,8 @@ def signing_key(secret_key: str) -> bytes:
 
 def read_token(token: str, *, secret_key: str, stack_name: str, now: float) -> Claims:
     """What the token says. Raises entry_invalid unless it is ours, for this stack and in time."""
+    if len(token) > LONGEST_TOKEN:
+        raise AppError("entry_invalid")
     payload, _, signature = token.partition(".")
     expected = hmac.digest(signing_key(secret_key), payload.encode(), "sha256")
     try:
@@ -73,6 +78,8 @@ def read_token(token: str, *, secret_key: str, stack_name: str, now: float) -> C
     except (ValueError, ValidationError, binascii.Error, RecursionError) as error:
         raise AppError("entry_invalid") from error
     if claims.aud != stack_name or not now < claims.exp <= now + LONGEST_LIFE:
+        raise AppError("entry_invalid")
+    if claims.demo is not None and claims.demo.expires_at.timestamp() <= now:
         raise AppError("entry_invalid")
     return claims
 

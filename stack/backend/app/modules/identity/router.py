@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from app.modules.access.permissions import permissions_of
 from app.modules.core.admission import SESSION_COOKIE
@@ -148,7 +148,7 @@ async def enter(
     settings: InSettings,
     installation: InInstallation,
     refused: Annotated[Throttle, Depends(_refused_entries)],
-    token: Annotated[str, Query(max_length=4000)] = "",
+    token: str = "",
     previous: SessionToken = None,
 ) -> Response:
     """Sign in with a token from the portal and go on to the admin. Told as a page: 410

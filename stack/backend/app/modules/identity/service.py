@@ -9,7 +9,7 @@ from sqlalchemy import delete, func, insert, select, text, update
 from app.modules.access.permissions import Role, may_manage
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
-from app.modules.core.installation import note_sign_in
+from app.modules.core.installation import demo_end, note_sign_in
 from app.modules.identity.models import sessions, setup_links, users
 from app.modules.identity.schemas import PersonOutput, UserOutput
 from app.modules.identity.tokens import new_token, session_hash, setup_link_hash
@@ -126,13 +126,16 @@ async def open_session(db: Transaction, user_id: UUID, secret_key: str) -> str:
 
 
 async def user_of_session(db: Transaction, token: str, secret_key: str) -> UserOutput | None:
-    """Whose session it is; None when it is unknown or over."""
+    """Whose session it is; None when it is unknown or over. Of those who came with a demo none outlives
+    it, and each lives on with it when it is kept."""
+    now = datetime.now(UTC)
     found = await db.execute(
         select(*_PUBLIC)
         .join(sessions, sessions.c.user_id == users.c.id)
         .where(
             sessions.c.token_hash == session_hash(token, secret_key),
-            sessions.c.expires_at > datetime.now(UTC),
+            sessions.c.expires_at > now,
+            ~users.c.demo | (demo_end() > now),
         )
     )
     row = found.one_or_none()

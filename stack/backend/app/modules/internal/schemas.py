@@ -20,8 +20,10 @@ def _site_url(value: str) -> str:
 
 
 class DemoInput(Input):
+    """Without `keep_url` a demo lives until then and keeps its own; what is no demo stays none."""
+
     expires_at: AwareDatetime
-    keep_url: WebAddress
+    keep_url: WebAddress | None = None
 
 
 class SiteIdentityInput(Input):

@@ -11,6 +11,7 @@ from app.modules.core.database import Transaction
 from app.modules.core.installation import (
     Demo,
     Installation,
+    extend_demo,
     first_signed_in_at,
     set_demo,
     set_identity,
@@ -54,6 +55,8 @@ async def take_identity(db: Transaction, given: SiteIdentityInput) -> None:
     if given.demo is None:
         await set_demo(db, None)
         await identity.remove_demo_users(db)
+    elif given.demo.keep_url is None:
+        await extend_demo(db, given.demo.expires_at)
     else:
         await set_demo(db, Demo(given.demo.expires_at, given.demo.keep_url))
 

@@ -26,7 +26,7 @@ _CSP: Final = (
 )
 _ERROR_TITLES: Final = {
     404: "Page not found",
-    410: "This link is used up",
+    410: "This link is no longer good",
     429: "A moment, please",
     503: "Back in a moment",
 }
