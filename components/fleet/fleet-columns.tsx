@@ -1,11 +1,12 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import Link from "next/link";
+import { checkStyle } from "@/components/ui/check-style.ts";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { age } from "@/components/ui/time.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import type { OptionalColumn } from "./fleet-view.ts";
-import { checkStyle, SelectPage } from "./select-page.tsx";
+import { SelectPage } from "./select-page.tsx";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 

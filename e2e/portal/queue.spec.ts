@@ -6,7 +6,7 @@ import { slug as existing, signedIn } from "./env.ts";
 test.use({ storageState: signedIn });
 
 const fresh = (name: string): string => `${name}-${randomBytes(3).toString("hex")}`;
-const row = (page: Page, company: string) => page.getByRole("row").filter({ hasText: company });
+const row = (page: Page, company: string) => page.getByRole("listitem").filter({ hasText: company });
 
 // Other tests count what waits: nothing of ours stays.
 test.afterEach(() =>
