@@ -90,6 +90,13 @@ function outcomeOf({ status, body }: Answer): string {
   return found === null ? `no result, status ${status}` : (found[2] ?? "ok");
 }
 
+/** Whether a person of this tenant's is looking. */
+const isMember = (person: Person): boolean => /client|viewer|tenant's/.test(person) && person !== "other client";
+const isHidden = (file: string, person: Person): boolean =>
+  file.includes("applications/[id]") || (file.includes("t/[slug]") && !file.includes("admin") && !isMember(person));
+
+const headingOf = ({ body }: Answer): string => /<h1[^>]*>([^<]*)<\/h1>/.exec(body)?.[1] ?? "";
+
 /** Four at a time: most of it is waiting. */
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const left = [...items];
@@ -129,10 +136,12 @@ for (const person of people) {
       } else if (person === "anonymous") {
         expect.soft(isPage ? isSignIn(answer) : status, `${path} is not for ${person}`).toBe(isPage ? true : 401);
       } else if (isPage) {
-        expect.soft([403, 404, 500], `${path} is not for ${person}`).toContain(status);
-        // An error page that came in place of the page, and nothing of the page.
-        if (status === 500) expect.soft(answer.body, path).toContain("forbidden");
-        expect.soft(answer.body, path).not.toMatch(/<h1/);
+        // Who is no member is not told that a tenant or an application exists.
+        expect.soft(status, `${path} is not for ${person}`).toBe(isHidden(file, person) ? 404 : 403);
+        // The page that says so, and nothing of the page.
+        expect
+          .soft(headingOf(answer), path)
+          .toMatch(status === 404 ? /^Nothing stands here$/ : /^(This gate|Your role)/);
       } else {
         expect.soft([403, 404], `${path} is not for ${person}`).toContain(status);
       }
