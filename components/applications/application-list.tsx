@@ -28,11 +28,7 @@ export function ApplicationList({ label, heads, columns, ref, children }: Applic
           <span key={index}>{head}</span>
         ))}
       </div>
-      <ul
-        ref={ref}
-        aria-label={label}
-        className="grid gap-3 lg:col-span-full lg:grid-cols-subgrid lg:gap-y-0 [&>li]:min-w-0"
-      >
+      <ul ref={ref} aria-label={label} className="grid gap-y-3 lg:col-span-full lg:grid-cols-subgrid lg:gap-y-0">
         {children}
       </ul>
     </div>
@@ -55,7 +51,7 @@ export function ApplicationCard({ company, beneath, mark, className, children, .
   return (
     <li
       className={cn(
-        "grid content-start gap-2.5 rounded-base border border-rule bg-paper-raised p-4",
+        "grid min-w-0 content-start gap-y-2.5 rounded-base border border-rule bg-paper-raised p-4",
         "lg:col-span-full lg:grid-cols-subgrid lg:rounded-none lg:border-x-0 lg:border-t-0 lg:bg-transparent lg:px-0",
         className,
       )}

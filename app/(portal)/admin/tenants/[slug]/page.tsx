@@ -109,12 +109,14 @@ export default adminPage<Props>("fleet.read", async ({ user }, { params, searchP
       <Section id="particulars" title="Particulars">
         <Particulars tenant={tenant} />
       </Section>
-      <Section id="members" title="Members">
-        <TenantMembers {...people} />
-      </Section>
-      <Section id="notes" title="Notes">
-        <TenantNotes slug={slug} notes={notes} write={operates ? writeNote : null} />
-      </Section>
+      <div className="grid gap-x-16 xl:grid-cols-2">
+        <Section id="members" title="Members" className="min-w-0">
+          <TenantMembers {...people} />
+        </Section>
+        <Section id="notes" title="Notes" className="min-w-0">
+          <TenantNotes slug={slug} notes={notes} write={operates ? writeNote : null} />
+        </Section>
+      </div>
       <Section id="activity" title="Activity" subtitle="The client reads the same, without the names of admins.">
         {activity.entries.length === 0 ? (
           <p className="text-ink-muted">Nothing yet.</p>
