@@ -1,13 +1,12 @@
-import type { Metadata } from "next";
 import { Wordmark } from "@/components/brand/wordmark.tsx";
 import { ButtonLink } from "@/components/ui/button-link.tsx";
 
-export const metadata: Metadata = { title: "Not for you" };
-
 /** What is there, and is not for whoever is signed in. */
 export default function Forbidden() {
+  // The page's own title goes before a `metadata` of this file; an element takes its place.
   return (
     <div className="page flex min-h-dvh flex-col py-6">
+      <title>Not for you · Freehold</title>
       <Wordmark href="/" />
       <main id="main" className="my-auto max-w-xl py-16">
         <h1 className="text-5xl sm:text-6xl">This gate stays shut</h1>
