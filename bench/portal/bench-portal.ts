@@ -66,6 +66,10 @@ const pagesOf = (slug: string): readonly (readonly [string, string])[] => [
   ["decided", "/admin/applications?view=decided"],
   ["tenant", `/admin/tenants/${slug}`],
   ["audit", "/admin/audit"],
+  ["people", "/admin/people"],
+  ["demos", "/admin/demos"],
+  ["settings", "/admin/settings"],
+  ["client’s overview", `/t/${slug}`],
 ];
 
 type Read = (path: string) => Promise<{ status: number; body: string }>;

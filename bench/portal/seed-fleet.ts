@@ -7,7 +7,7 @@ interface Seed {
 }
 
 export interface SeededFleet {
-  /** One of the tenants, in the middle. */
+  /** One of the tenants, in the middle; the first admin is its owner. */
   readonly slug: string;
 }
 
@@ -21,6 +21,7 @@ const operationsPerTenant = 8;
  * addresses where nobody answers, so that the worker, which runs as always, finds nothing to do.
  */
 export async function seedFleet(url: string, { tenants, releaseId }: Seed): Promise<SeededFleet> {
+  const slug = `bench-${Math.ceil(tenants / 2)}`;
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -33,12 +34,18 @@ export async function seedFleet(url: string, { tenants, releaseId }: Seed): Prom
       [releaseId],
     );
     for (const statement of stackStatements(tenants)) await client.query(statement);
+    // Whoever measures is an owner there: clients' pages are for members alone.
+    await client.query(
+      `INSERT INTO memberships (user_id, tenant_id, role)
+       SELECT users.id, tenants.id, 'owner' FROM users, tenants WHERE admin_role = 'owner' AND slug = $1`,
+      [slug],
+    );
     await client.query("COMMIT");
     await client.query("ANALYZE");
   } finally {
     await client.end();
   }
-  return { slug: `bench-${Math.ceil(tenants / 2)}` };
+  return { slug };
 }
 
 interface Statement {

@@ -1,4 +1,5 @@
 import { Badge } from "@/components/ui/badge.tsx";
+import { Mailbox } from "@/components/ui/mailbox.tsx";
 import { startTitle } from "@/lib/domain/samples.ts";
 import type { QueueRow } from "@/lib/tenants/list-applications.ts";
 
@@ -7,9 +8,11 @@ export function Applicant({ row: { name, email, isFreeMail, isVerified, mailDoma
   return (
     <>
       {name && <span className="block">{name}</span>}
-      <span className="block wrap-anywhere text-ink-muted">{email}</span>
-      <span className="mt-1 flex flex-wrap gap-1.5">
-        <Badge tone={isVerified ? "ok" : "warn"}>{isVerified ? "Confirmed" : "Not confirmed"}</Badge>
+      <span className="block wrap-anywhere text-ink-muted">
+        <Mailbox address={email} />
+      </span>
+      <span className="mt-1 flex flex-wrap gap-1.5 empty:hidden">
+        {!isVerified && <Badge tone="warn">Not confirmed</Badge>}
         {isFreeMail && (
           <Badge tone="plain" title={`Anybody can have an address at ${mailDomain}`}>
             Free mail

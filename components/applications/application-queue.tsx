@@ -3,13 +3,14 @@
 import { Keyboard } from "lucide-react";
 import { useCallback, useRef, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
+import { checkStyle } from "@/components/ui/check-style.ts";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
-import { Table, Th } from "@/components/ui/table.tsx";
 import { Textarea } from "@/components/ui/textarea.tsx";
 import type { QueueRow } from "@/lib/tenants/list-applications.ts";
+import { ApplicationList } from "./application-list.tsx";
 import { QueueHelp } from "./queue-help.tsx";
 import { QueueItem } from "./queue-item.tsx";
 import { type QueueCommand, step } from "./queue-keys.ts";
@@ -31,7 +32,7 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [rejecting, setRejecting] = useState<readonly string[] | null>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const list = useRef<HTMLUListElement>(null);
 
   const pending = rows.filter(({ status }) => status === "pending");
   const chosen = pending.filter(({ id }) => selected.has(id)).map(({ id }) => id);
@@ -53,7 +54,7 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
   }
 
   function rowsInOrder(): HTMLElement[] {
-    return [...(body.current?.querySelectorAll<HTMLElement>("[data-application]") ?? [])];
+    return [...(list.current?.querySelectorAll<HTMLElement>("[data-application]") ?? [])];
   }
   const idOf = (row: HTMLElement | undefined): string | null => row?.dataset.application ?? null;
   function currentIndex(): number {
@@ -66,7 +67,7 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
     return idOf(all.slice(at + 1).find((row) => pending.some(({ id }) => id === idOf(row)))) ?? null;
   }
   function focusRow(id: string | null): void {
-    if (id !== null) body.current?.querySelector<HTMLElement>(`[data-application="${id}"] input`)?.focus();
+    if (id !== null) list.current?.querySelector<HTMLElement>(`[data-application="${id}"] input`)?.focus();
   }
 
   const run = useRef((_: QueueCommand): void => {});
@@ -116,6 +117,16 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
       <div className="mb-3 flex min-h-11 flex-wrap items-center gap-3">
         {canDecide && (
           <>
+            <input
+              type="checkbox"
+              aria-label="Select all"
+              checked={isAll}
+              ref={(box) => {
+                if (box) box.indeterminate = !isAll && chosen.length > 0;
+              }}
+              onChange={() => setSelected(isAll ? new Set() : new Set(pending.map(({ id }) => id)))}
+              className={`${checkStyle} max-lg:ml-[1.0625rem]`}
+            />
             <Button
               size="small"
               disabled={chosen.length === 0}
@@ -147,48 +158,32 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
           <Keyboard aria-hidden="true" strokeWidth={1.5} />
         </IconButton>
       </div>
-      <Table caption="Applications that wait">
-        <thead>
-          <tr>
-            {canDecide && (
-              <Th className="w-10">
-                <input
-                  type="checkbox"
-                  aria-label="Select all"
-                  checked={isAll}
-                  ref={(box) => {
-                    if (box) box.indeterminate = !isAll && chosen.length > 0;
-                  }}
-                  onChange={() => setSelected(isAll ? new Set() : new Set(pending.map(({ id }) => id)))}
-                  className="mark-check size-5 cursor-pointer control-mark rounded-[3px] border border-rule-strong bg-paper-raised checked:border-green checked:bg-green indeterminate:border-green indeterminate:bg-green"
-                />
-              </Th>
-            )}
-            <Th>Company</Th>
-            <Th>Applicant</Th>
-            <Th>Asks for</Th>
-            <Th>Waits for</Th>
-            {canDecide && <Th>Decide</Th>}
-          </tr>
-        </thead>
-        <tbody ref={body}>
-          {rows.map((row) => (
-            <QueueItem
-              key={row.id}
-              row={row}
-              now={now}
-              canDecide={canDecide}
-              isSelected={selected.has(row.id)}
-              isBusy={decisions.isBusy}
-              failure={decisions.failures.get(row.id) ?? null}
-              onToggle={() => toggle(row.id)}
-              onApprove={() => void approve([row.id])}
-              onReject={() => setRejecting([row.id])}
-              onUndo={() => void decisions.takeBack([row.id])}
-            />
-          ))}
-        </tbody>
-      </Table>
+      <ApplicationList
+        ref={list}
+        label="Applications that wait"
+        heads={canDecide ? ["", ...heads, "Decide"] : heads}
+        columns={
+          canDecide
+            ? "lg:grid-cols-[auto_minmax(0,5fr)_minmax(0,6fr)_minmax(0,7fr)_auto_auto]"
+            : "lg:grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,7fr)_auto]"
+        }
+      >
+        {rows.map((row) => (
+          <QueueItem
+            key={row.id}
+            row={row}
+            now={now}
+            canDecide={canDecide}
+            isSelected={selected.has(row.id)}
+            isBusy={decisions.isBusy}
+            failure={decisions.failures.get(row.id) ?? null}
+            onToggle={() => toggle(row.id)}
+            onApprove={() => void approve([row.id])}
+            onReject={() => setRejecting([row.id])}
+            onUndo={() => void decisions.takeBack([row.id])}
+          />
+        ))}
+      </ApplicationList>
       <ConfirmDialog
         open={rejecting !== null}
         onOpenChange={(open) => !open && setRejecting(null)}
@@ -211,6 +206,8 @@ export function ApplicationQueue({ rows, now, canDecide, decide, undo }: Applica
     </>
   );
 }
+
+const heads = ["Company", "Applicant", "Asks for", "Waits for"];
 
 const nameOf = (rows: readonly QueueRow[], wanted: string | undefined): string =>
   rows.find(({ id }) => id === wanted)?.companyName ?? "it";

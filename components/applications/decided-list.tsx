@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
-import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { QueueRow } from "@/lib/tenants/list-applications.ts";
 import { Applicant } from "./applicant.tsx";
+import { ApplicationCard, ApplicationList } from "./application-list.tsx";
 
 const outcomes = {
   approved: { tone: "ok", label: "Approved" },
@@ -22,41 +22,35 @@ export function DecidedList({ rows, now }: { rows: readonly QueueRow[]; now: Dat
     );
   }
   return (
-    <Table caption="Decided applications">
-      <thead>
-        <tr>
-          <Th>Company</Th>
-          <Th>Applicant</Th>
-          <Th>Decision</Th>
-          <Th>When</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <Tr key={row.id}>
-            <RowTh className="wrap-anywhere">
-              {row.tenant ? (
-                <Link href={`/admin/tenants/${row.tenant}`} prefetch={false} className="link">
-                  {row.companyName}
-                </Link>
-              ) : (
-                row.companyName
-              )}
-              <span className="caption block font-mono text-[0.75rem] font-normal">{row.slug}</span>
-            </RowTh>
-            <Td>
-              <Applicant row={row} />
-            </Td>
-            <Td className="max-w-md">
-              <Outcome row={row} />
-            </Td>
-            <Td>
-              <TimeAgo at={row.decidedAt ?? row.createdAt} now={now} />
-            </Td>
-          </Tr>
-        ))}
-      </tbody>
-    </Table>
+    <ApplicationList
+      label="Decided applications"
+      heads={["Company", "Applicant", "Decision", "When"]}
+      columns="lg:grid-cols-[minmax(0,4fr)_minmax(0,5fr)_minmax(0,6fr)_auto]"
+    >
+      {rows.map((row) => (
+        <ApplicationCard
+          key={row.id}
+          company={
+            row.tenant ? (
+              <Link href={`/admin/tenants/${row.tenant}`} prefetch={false} className="link">
+                {row.companyName}
+              </Link>
+            ) : (
+              row.companyName
+            )
+          }
+          beneath={<p className="caption font-mono text-[0.75rem] wrap-anywhere">{row.slug}</p>}
+        >
+          <div className="min-w-0">
+            <Applicant row={row} />
+          </div>
+          <div className="min-w-0">
+            <Outcome row={row} />
+          </div>
+          <TimeAgo at={row.decidedAt ?? row.createdAt} now={now} className="max-lg:caption lg:whitespace-nowrap" />
+        </ApplicationCard>
+      ))}
+    </ApplicationList>
   );
 }
 

@@ -2,11 +2,12 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { RowTh, Td, Tr } from "@/components/ui/table.tsx";
+import { checkStyle } from "@/components/ui/check-style.ts";
 import { age } from "@/components/ui/time.ts";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { QueueRow } from "@/lib/tenants/list-applications.ts";
 import { Applicant, Wish } from "./applicant.tsx";
+import { ApplicationCard } from "./application-list.tsx";
 import { Countdown, useSecondsLeft } from "./countdown.tsx";
 import { startErrorWords } from "./start-error-words.ts";
 
@@ -28,51 +29,50 @@ export function QueueItem(props: QueueItemProps) {
   const { row, now, canDecide, isSelected, failure } = props;
   const isPending = row.status === "pending";
   return (
-    <Tr
-      data-application={row.id}
-      className="has-focus-visible:bg-paper-sunken data-selected:bg-green-soft"
-      {...(isSelected ? { "data-selected": "" } : {})}
-    >
-      {canDecide && (
-        <Td className="pr-0">
-          {isPending && (
-            <input
-              type="checkbox"
-              aria-label={`Select ${row.companyName}`}
-              checked={isSelected}
-              onChange={props.onToggle}
-              className="mark-check size-5 cursor-pointer control-mark rounded-[3px] border border-rule-strong bg-paper-raised checked:border-green checked:bg-green"
-            />
-          )}
-        </Td>
-      )}
-      <RowTh className="max-w-xs wrap-anywhere">
-        {row.companyName}
-        {failure && (
-          <p role="alert" className="mt-1 text-sm font-normal text-bad">
+    <ApplicationCard
+      company={row.companyName}
+      beneath={
+        failure && (
+          <p role="alert" className="mt-1 text-sm text-bad">
             {failure}
           </p>
-        )}
-      </RowTh>
-      <Td>
+        )
+      }
+      {...(canDecide && {
+        mark: isPending && (
+          <input
+            type="checkbox"
+            aria-label={`Select ${row.companyName}`}
+            checked={isSelected}
+            onChange={props.onToggle}
+            className={checkStyle}
+          />
+        ),
+      })}
+      data-application={row.id}
+      className="has-focus-visible:border-green data-selected:bg-green-soft lg:has-focus-visible:bg-paper-sunken lg:data-selected:bg-green-soft"
+      {...(isSelected ? { "data-selected": "" } : {})}
+    >
+      <div className="min-w-0">
         <Applicant row={row} />
-      </Td>
-      <Td>
+      </div>
+      <div className="min-w-0">
         <Wish row={row} />
-      </Td>
-      <Td className="whitespace-nowrap">
+      </div>
+      <p className="max-lg:caption lg:whitespace-nowrap">
+        <span className="lg:sr-only">Waits for </span>
         <time dateTime={row.createdAt.toISOString()} suppressHydrationWarning>
           {age(row.createdAt, now)}
         </time>
-      </Td>
-      {canDecide && <Td>{isPending ? <DecideButtons {...props} /> : <Undoable {...props} />}</Td>}
-    </Tr>
+      </p>
+      {canDecide && (isPending ? <DecideButtons {...props} /> : <Undoable {...props} />)}
+    </ApplicationCard>
   );
 }
 
 function DecideButtons({ row, isBusy, onApprove, onReject }: QueueItemProps) {
   return (
-    <div className="flex gap-2">
+    <div className="mt-1 flex gap-2 max-lg:*:flex-1 lg:mt-0 lg:self-start">
       <Button size="small" aria-label={`Approve ${row.companyName}`} busy={isBusy} onClick={onApprove}>
         Approve
       </Button>
@@ -88,7 +88,7 @@ function Undoable({ row, now, isBusy, onUndo }: QueueItemProps) {
   // Counted from the server's clock, as this machine's may be wrong.
   const leftMs = row.startAfter === null ? 0 : row.startAfter.getTime() - now.getTime();
   return (
-    <div className="max-w-60">
+    <div className="lg:max-w-60">
       {row.startError === null ? (
         <p>
           {row.status === "approved" ? "Approved" : "Rejected"}, <UntilThen key={now.getTime()} leftMs={leftMs} />

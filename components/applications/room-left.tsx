@@ -17,7 +17,7 @@ export function RoomLeft({ room, waiting, now }: RoomLeftProps) {
   return (
     <section aria-label="Room for new clients" className="mb-8 border-y border-rule py-4 text-[0.9375rem]">
       <p className="text-ink-muted">A new client takes about 70 MiB of memory and one network.</p>
-      <ul className="mt-1">
+      <ul className="mt-1.5 grid gap-1">
         {room.map(({ region, regionName, byMemory, byNetworks, seenAt }) => {
           const left = Math.min(byMemory ?? byNetworks, byNetworks);
           const isStale = seenAt === null || now.getTime() - seenAt.getTime() > staleMs;

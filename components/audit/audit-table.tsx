@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Mailbox } from "@/components/ui/mailbox.tsx";
 import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { Moment } from "@/components/ui/time-ago.tsx";
 import type { AuditRecord } from "@/lib/domain/audit-chain.ts";
@@ -31,7 +32,7 @@ export function AuditTable({ events }: { events: readonly AuditRecord[] }) {
             <Td className="whitespace-nowrap">
               <Moment at={event.at} />
             </Td>
-            <Td className="min-w-64 lg:w-2/5">
+            <Td className="min-w-64 lg:w-1/3">
               <Details event={event} />
             </Td>
           </Tr>
@@ -49,7 +50,7 @@ function Only({ filter, children }: { filter: { actor?: string; subject?: string
       prefetch={false}
       className="decoration-rule-strong underline-offset-3 hover:underline"
     >
-      {children}
+      <Mailbox address={children} />
     </Link>
   );
 }

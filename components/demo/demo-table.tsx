@@ -22,7 +22,12 @@ interface DemoTableProps {
 
 /** Stacks that visitors are in, the next to end first. */
 export function DemoTable({ demos, now, action }: DemoTableProps) {
-  if (demos.length === 0) return <EmptyState title="Nobody is in a demo">Who opens one is seen here.</EmptyState>;
+  if (demos.length === 0)
+    return (
+      <EmptyState inSection title="Nobody is in a demo">
+        Who opens one is seen here.
+      </EmptyState>
+    );
   return (
     <Table caption="Running demos">
       <thead>

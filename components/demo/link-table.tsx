@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
+import { Mailbox } from "@/components/ui/mailbox.tsx";
 import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import type { DemoLinkRow } from "@/lib/tenants/survey-demos.ts";
@@ -14,7 +15,7 @@ interface LinkTableProps {
 export function LinkTable({ links, now, action }: LinkTableProps) {
   if (links.length === 0) {
     return (
-      <EmptyState title="No links yet">
+      <EmptyState inSection title="No links yet">
         Each is for somebody, with a greeting, and says when it was used. The button above makes one.
       </EmptyState>
     );
@@ -44,7 +45,9 @@ export function LinkTable({ links, now, action }: LinkTableProps) {
             <Td>
               <TimeAgo at={link.expiresAt} now={now} />
             </Td>
-            <Td className="wrap-anywhere">{link.createdBy}</Td>
+            <Td className="wrap-anywhere">
+              <Mailbox address={link.createdBy.replace(/^admin:/, "")} />
+            </Td>
             {action && <Td className="text-right">{link.state === "open" && action(link)}</Td>}
           </Tr>
         ))}

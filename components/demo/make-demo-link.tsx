@@ -1,29 +1,18 @@
 "use client";
 
 import { useState } from "react";
-import { z } from "zod/mini";
+import { ActionForm } from "@/components/forms/action-form.tsx";
+import { FormArea } from "@/components/forms/form-area.tsx";
+import { FormField } from "@/components/forms/form-field.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { Dialog, DialogClose } from "@/components/ui/dialog.tsx";
-import { Field } from "@/components/ui/field.tsx";
-import { FormFailure } from "@/components/ui/form-failure.tsx";
-import { Input } from "@/components/ui/input.tsx";
-import { Textarea } from "@/components/ui/textarea.tsx";
-import { useActionForm } from "@/components/ui/use-action-form.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 
-const schema = z.object({
-  name: z
-    .string()
-    .check(z.trim(), z.minLength(1, "Say whom it is for."), z.maxLength(80, "Use at most 80 characters.")),
-  greeting: z.string().check(z.maxLength(300, "Use at most 300 characters.")),
-  days: z.string().check(z.regex(/^([1-9]\d?|[12]\d\d|3[0-5]\d|36[0-5])$/, "Between 1 and 365 days.")),
-  maxUses: z.string().check(z.regex(/^([1-9]\d?|100)$/, "Between 1 and 100 times.")),
-});
-type Fields = z.output<typeof schema>;
+type Made = ActionResult<{ url: string }>;
 
 interface MakeDemoLinkProps {
-  make: (input: Fields) => Promise<ActionResult<{ url: string }>>;
+  make: (previous: Made | null, form: FormData) => Promise<Made>;
 }
 
 /** Asks whom an investor's link is for, and shows it once. */
@@ -66,33 +55,24 @@ function MadeLink({ url }: { url: string }) {
 }
 
 function LinkForm({ make, onMade }: MakeDemoLinkProps & { onMade: (url: string) => void }) {
-  const { register, errorOf, submit, isBusy, failure } = useActionForm(schema, make, {
-    defaultValues: { name: "", greeting: "", days: "14", maxUses: "5" },
-    onSuccess: ({ url }) => onMade(url),
-  });
+  async function makeAndShow(previous: Made | null, form: FormData): Promise<Made> {
+    const result = await make(previous, form);
+    if (result.ok) onMade(result.data.url);
+    return result;
+  }
   return (
-    <form onSubmit={submit} noValidate className="mt-6 grid gap-5">
-      <Field label="Whom it is for" hint="The page greets them by it." error={errorOf("name")}>
-        {(control) => <Input {...control} autoComplete="off" {...register("name")} />}
-      </Field>
-      <Field label="Greeting" optional error={errorOf("greeting")}>
-        {(control) => <Textarea {...control} rows={3} {...register("greeting")} />}
-      </Field>
+    <ActionForm
+      action={makeAndShow}
+      submit="Make the link"
+      beside={<DialogClose render={<Button variant="secondary" />}>Cancel</DialogClose>}
+      className="mt-6 grid gap-5"
+    >
+      <FormField name="name" label="Whom it is for" hint="The page greets them by it." autoComplete="off" />
+      <FormArea name="greeting" label="Greeting (optional)" rows={3} />
       <div className="grid gap-5 sm:grid-cols-2">
-        <Field label="Days it is good for" error={errorOf("days")}>
-          {(control) => <Input {...control} inputMode="numeric" {...register("days")} />}
-        </Field>
-        <Field label="How often it can be used" error={errorOf("maxUses")}>
-          {(control) => <Input {...control} inputMode="numeric" {...register("maxUses")} />}
-        </Field>
+        <FormField name="days" label="Days it is good for" inputMode="numeric" defaultValue="14" />
+        <FormField name="maxUses" label="How often it can be used" inputMode="numeric" defaultValue="5" />
       </div>
-      {failure && <FormFailure failure={failure} />}
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" busy={isBusy}>
-          Make the link
-        </Button>
-        <DialogClose render={<Button variant="secondary" />}>Cancel</DialogClose>
-      </div>
-    </form>
+    </ActionForm>
   );
 }

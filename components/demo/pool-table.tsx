@@ -18,7 +18,7 @@ const states: Record<PoolRow["state"], { words: string; tone: "ok" | "busy" | "w
 export function PoolTable({ pool, size, now }: { pool: DemosSurvey["pool"]; size: number; now: Date }) {
   if (pool.length === 0) {
     return (
-      <EmptyState title="No stack waits">
+      <EmptyState inSection title="No stack waits">
         {size === 0
           ? "The pool is switched off: a visitor watches their demo being made, which takes a few seconds more."
           : "The worker makes the next one as soon as the machine is not busy."}

@@ -6,7 +6,12 @@ import type { DemoVisitRow } from "@/lib/tenants/survey-demos.ts";
 
 /** Who opened what and when; of strangers nothing more is known. */
 export function VisitTable({ visits }: { visits: readonly DemoVisitRow[] }) {
-  if (visits.length === 0) return <EmptyState title="No visits yet">The newest hundred are listed here.</EmptyState>;
+  if (visits.length === 0)
+    return (
+      <EmptyState inSection title="No visits yet">
+        The newest hundred are listed here.
+      </EmptyState>
+    );
   return (
     <Table caption="Visits">
       <thead>

@@ -1,9 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog-later.ts";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Progress } from "@/components/ui/progress.tsx";
@@ -138,26 +138,28 @@ export function FleetBulk({ query, total, change, matching, children }: FleetBul
           {children}
         </fieldset>
       </form>
-      {asking && (
-        <ConfirmDialog
-          open
-          onOpenChange={(open) => !open && setAsking(null)}
-          title={`${words[asking].verb} ${amount.toLocaleString("en")} ${amount === 1 ? "client" : "clients"}?`}
-          description={words[asking].text}
-          confirm={words[asking].verb}
-          tone={asking === "suspend" ? "danger" : "primary"}
-          onConfirm={async (fields) => {
-            void carryOut(asking, String(fields.get("reason") ?? ""));
-            return { ok: true, data: null };
-          }}
-        >
-          {asking === "suspend" && (
-            <Field label="Reason" hint="Visitors and clients read it.">
-              {(control) => <Textarea {...control} name="reason" required maxLength={500} rows={3} />}
-            </Field>
-          )}
-        </ConfirmDialog>
-      )}
+      <Suspense>
+        {asking && (
+          <ConfirmDialog
+            open
+            onOpenChange={(open) => !open && setAsking(null)}
+            title={`${words[asking].verb} ${amount.toLocaleString("en")} ${amount === 1 ? "client" : "clients"}?`}
+            description={words[asking].text}
+            confirm={words[asking].verb}
+            tone={asking === "suspend" ? "danger" : "primary"}
+            onConfirm={async (fields) => {
+              void carryOut(asking, String(fields.get("reason") ?? ""));
+              return { ok: true, data: null };
+            }}
+          >
+            {asking === "suspend" && (
+              <Field label="Reason" hint="Visitors and clients read it.">
+                {(control) => <Textarea {...control} name="reason" required maxLength={500} rows={3} />}
+              </Field>
+            )}
+          </ConfirmDialog>
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,11 +1,13 @@
 import { createColumnHelper, rowSortingFeature, tableFeatures } from "@tanstack/table-core";
 import { storeReactivityBindings } from "@tanstack/table-core/store-reactivity-bindings";
 import Link from "next/link";
+import { checkStyle } from "@/components/ui/check-style.ts";
 import { SiteLink } from "@/components/ui/site-link.tsx";
 import { age } from "@/components/ui/time.ts";
 import type { FleetRow } from "@/lib/tenants/fleet-row.ts";
 import type { OptionalColumn } from "./fleet-view.ts";
-import { checkStyle, SelectPage } from "./select-page.tsx";
+import { placeWords } from "./place-words.ts";
+import { SelectPage } from "./select-page.tsx";
 import { servicesSummary } from "./services-summary.ts";
 import { StatusLabel } from "./status-label.tsx";
 
@@ -61,11 +63,7 @@ const allColumns = (now: Date) =>
     helper.accessor("engine", {
       id: "engine",
       header: "Region / engine",
-      cell: ({ row: { original } }) => (
-        <span className="whitespace-nowrap">
-          {original.region} / {original.engine ?? "–"}
-        </span>
-      ),
+      cell: ({ row: { original } }) => <span className="whitespace-nowrap">{placeWords(original)}</span>,
     }),
     helper.accessor("release", {
       id: "release",
@@ -78,7 +76,9 @@ const allColumns = (now: Date) =>
       id: "services",
       header: "Services",
       enableSorting: false,
-      cell: ({ row: { original } }) => servicesSummary(original.services),
+      cell: ({ row: { original } }) => (
+        <span className="xl:whitespace-nowrap">{servicesSummary(original.services)}</span>
+      ),
     }),
     helper.accessor("createdAt", {
       id: "age",

@@ -2,7 +2,7 @@
 
 import { Minus, Plus } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button.tsx";
 import type { PlotGrouping } from "@/lib/domain/fleet-search.ts";
 import { countPlots } from "@/lib/domain/plot-codes.ts";
@@ -16,6 +16,8 @@ interface FleetMapProps {
   by: PlotGrouping;
   /** Where each grouping is shown. */
   hrefs: Readonly<Record<PlotGrouping, string>>;
+  /** What the plots' colours and signs mean. */
+  legend: ReactNode;
 }
 
 const names: Readonly<Record<PlotGrouping, string>> = { none: "No groups", region: "Region", release: "Release" };
@@ -24,11 +26,11 @@ const mostZoom = 6;
 const share = (groups: number): number => 1 / Math.min(groups, 4);
 
 /** The map of plots: grouped by the address, zoomed in place, and once more as a table of counts. */
-export function FleetMap({ groups, by, hrefs }: FleetMapProps) {
+export function FleetMap({ groups, by, hrefs, legend }: FleetMapProps) {
   const [zoom, setZoom] = useState(0);
   return (
-    <>
-      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+    <div className="rounded-base border border-rule bg-paper-raised">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-b border-rule px-4 py-2 sm:px-6">
         <nav aria-label="Group the map by" className="flex flex-wrap gap-x-4 text-sm">
           {(Object.keys(names) as PlotGrouping[]).map((grouping) => (
             <Link
@@ -43,7 +45,7 @@ export function FleetMap({ groups, by, hrefs }: FleetMapProps) {
             </Link>
           ))}
         </nav>
-        <fieldset className="flex">
+        <fieldset className="-mr-2 flex">
           <legend className="sr-only">Zoom</legend>
           <IconButton
             label="Smaller plots"
@@ -63,7 +65,7 @@ export function FleetMap({ groups, by, hrefs }: FleetMapProps) {
           </IconButton>
         </fieldset>
       </div>
-      <div className="grid gap-5">
+      <div className="grid gap-6 px-4 pt-5 pb-3 sm:px-6 sm:pt-6">
         {groups.map((group) => (
           <div key={group.key}>
             {by !== "none" && (
@@ -75,11 +77,12 @@ export function FleetMap({ groups, by, hrefs }: FleetMapProps) {
           </div>
         ))}
       </div>
-      <details className="mt-2 text-sm">
+      <div className="border-t border-rule px-4 py-2 sm:px-6">{legend}</div>
+      <details className="border-t border-rule px-4 py-2.5 text-sm sm:px-6">
         <summary className="w-fit cursor-pointer text-ink-muted hover:text-ink">The map as a table</summary>
         <MapTable groups={groups} />
       </details>
-    </>
+    </div>
   );
 }
 

@@ -43,16 +43,15 @@ export function FleetRegister({ groups, plots, view, found, now, options, saved,
         <h2 id="map-title" className="sr-only">
           Map of plots
         </h2>
-        <FleetMap groups={groups} by={view.map} hrefs={hrefs} />
+        <FleetMap groups={groups} by={view.map} hrefs={hrefs} legend={<StatusFilter plots={plots} search={view} />} />
       </section>
-      <section aria-labelledby="register-title" className="mt-8">
+      <section aria-labelledby="register-title" className="mt-10">
         <h2 id="register-title" className="sr-only">
           Register of clients
         </h2>
-        <div className="mb-6 flex flex-wrap items-center justify-between gap-x-8 gap-y-4">
-          <StatusFilter plots={plots} search={view} />
-          <div className="flex flex-1 flex-wrap items-center justify-end gap-2">
-            <FleetSearchBox text={view.text} maxLength={longestSearch} />
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+          <FleetSearchBox text={view.text} maxLength={longestSearch} />
+          <div className="flex flex-wrap items-center gap-2">
             <FleetOptions view={view} {...options} />
             <SavedViews query={fleetQuery(view)} {...saved} />
             <a

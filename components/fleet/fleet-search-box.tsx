@@ -47,7 +47,7 @@ export function FleetSearchBox({ text, maxLength }: FleetSearchBoxProps) {
       action="/admin"
       role="search"
       aria-busy={isPending}
-      className="w-full sm:w-80"
+      className="w-full sm:w-96"
       onSubmit={(event) => event.preventDefault()}
     >
       <label className="relative block">

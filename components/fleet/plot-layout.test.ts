@@ -34,25 +34,32 @@ describe("the map of plots", () => {
     expect(plotRuns(codes("rrrr"), 2).get("running")).toHaveLength(2);
   });
 
-  test("draws each run as one line along the middle of its plots", () => {
-    const layout = { columns: 10, rows: 2, plot: 10, gap: 2, width: 118, height: 22 };
-    expect(runsPath([{ row: 1, column: 3, length: 2 }], layout)).toBe("M36 17h22");
+  // Two blocks along, two across: 10 + 2 a plot, 6 more for a street after every other one.
+  const town = { columns: 4, rows: 4, plot: 10, gap: 2, block: 2, street: 6, width: 52, height: 52 };
+
+  test("draws each run along the middle of its plots, and leaves the streets free", () => {
+    expect(runsPath([{ row: 1, column: 0, length: 2 }], town)).toBe("M0 17h22");
+    expect(runsPath([{ row: 2, column: 1, length: 3 }], town)).toBe("M12 35h10M30 35h22");
+  });
+
+  test.each([35, 10_000])("consists of whole blocks along, with %i plots", (count) => {
+    const { columns, block } = layOutPlots(count, wide);
+    expect(columns % block).toBe(0);
   });
 
   test("leaves the rest of the last row vacant", () => {
-    const layout = { columns: 4, rows: 2, plot: 10, gap: 2, width: 46, height: 22 };
-    expect(vacantRun(5, layout)).toEqual({ row: 1, column: 1, length: 3 });
-    expect(vacantRun(8, layout)).toBeNull();
+    expect(vacantRun(13, town)).toEqual({ row: 3, column: 1, length: 3 });
+    expect(vacantRun(16, town)).toBeNull();
   });
 
-  test("knows which plot a point belongs to, and that none lies beyond the last", () => {
-    const layout = { columns: 4, rows: 2, plot: 10, gap: 2, width: 46, height: 22 };
-    expect(plotAt(0, 0, layout, 5)).toBe(0);
-    expect(plotAt(45, 3, layout, 5)).toBe(3);
-    expect(plotAt(5, 15, layout, 5)).toBe(4);
-    expect(plotAt(20, 15, layout, 5)).toBeNull();
-    expect(plotAt(-5, 3, layout, 5)).toBeNull();
-    expect(plotAt(60, 3, layout, 5)).toBeNull();
+  test("knows which plot a point belongs to, and that none lies in a street or beyond the last", () => {
+    expect(plotAt(0, 0, town, 14)).toBe(0);
+    expect(plotAt(51, 3, town, 14)).toBe(3);
+    expect(plotAt(31, 31, town, 14)).toBe(10);
+    expect(plotAt(26, 31, town, 14)).toBeNull();
+    expect(plotAt(31, 45, town, 14)).toBeNull();
+    expect(plotAt(-5, 3, town, 14)).toBeNull();
+    expect(plotAt(60, 3, town, 14)).toBeNull();
   });
 
   test("is walked with arrows, Home and End, and never left by them", () => {

@@ -8,6 +8,10 @@ export interface PlotLayout {
   readonly rows: number;
   readonly plot: number;
   readonly gap: number;
+  /** So many plots, along and across, stand between two streets. */
+  readonly block: number;
+  /** What a street is wider than the path between two plots. */
+  readonly street: number;
   readonly width: number;
   readonly height: number;
 }
@@ -18,29 +22,45 @@ interface Sheet {
   readonly maxHeight: number;
 }
 
-/** From one client to tens of thousands: side of a plot and the path beside it. */
+/** From one client to tens of thousands: side of a plot, the path beside it, plots of a block, its street. */
 const sizes = [
-  [40, 6],
-  [32, 5],
-  [25, 4],
-  [19, 3],
-  [14, 3],
-  [11, 2],
-  [8, 2],
-  [6, 1],
-  [4, 1],
-  [3, 1],
+  [40, 6, 5, 10],
+  [32, 5, 5, 9],
+  [25, 4, 5, 7],
+  [19, 3, 5, 6],
+  [14, 3, 5, 5],
+  [11, 2, 5, 5],
+  [8, 2, 10, 5],
+  [6, 1, 10, 4],
+  [4, 1, 10, 3],
+  [3, 1, 10, 2],
 ] as const;
+
+type Measure = Pick<PlotLayout, "plot" | "gap" | "block" | "street">;
+
+/** Where the plot of this number begins, along either side. */
+export const startOf = (index: number, { plot, gap, block, street }: Measure): number =>
+  index * (plot + gap) + Math.floor(index / block) * street;
+
+/** How long so many plots are, with the paths and streets between them. */
+const lengthOf = (count: number, measure: Measure): number => startOf(count - 1, measure) + measure.plot;
+
+/** Whole blocks, as many as fit; one at least. */
+function columnsWithin(width: number, measure: Measure): number {
+  const { plot, gap, block, street } = measure;
+  return block * Math.max(1, Math.floor((width + gap + street) / (block * (plot + gap) + street)));
+}
 
 /**
  * The largest plots with which `count` of them fit the sheet.
  * @param zoom so many sizes larger than that; then the map is taller than the sheet
  */
 export function layOutPlots(count: number, sheet: Sheet, zoom = 0): PlotLayout {
-  const layouts = sizes.map(([plot, gap]) => {
-    const columns = Math.floor((sheet.width + gap) / (plot + gap));
+  const layouts = sizes.map(([plot, gap, block, street]) => {
+    const measure = { plot, gap, block, street };
+    const columns = columnsWithin(sheet.width, measure);
     const rows = Math.max(1, Math.ceil(count / columns));
-    return { columns, rows, plot, gap, width: columns * (plot + gap) - gap, height: rows * (plot + gap) - gap };
+    return { ...measure, columns, rows, width: lengthOf(columns, measure), height: lengthOf(rows, measure) };
   });
   const first = layouts.findIndex(({ height }) => height <= sheet.maxHeight);
   const fitting = layouts[Math.max(0, (first === -1 ? layouts.length - 1 : first) - zoom)];
@@ -71,12 +91,19 @@ export function plotRuns(plots: PlotCodes, columns: number): Map<TenantStatus, P
   return runs;
 }
 
-/** Path data for runs; stroked with dashes of a plot and a gap it draws each plot by itself. */
-export function runsPath(runs: readonly PlotRun[], { plot, gap }: PlotLayout): string {
-  const pitch = plot + gap;
-  return runs
-    .map(({ row, column, length }) => `M${column * pitch} ${row * pitch + plot / 2}h${length * pitch - gap}`)
-    .join("");
+/** Path data for runs, a line a block; stroked with dashes of a plot and a gap it draws each plot by itself. */
+export function runsPath(runs: readonly PlotRun[], layout: PlotLayout): string {
+  const { plot, gap, block } = layout;
+  let path = "";
+  for (const { row, column, length } of runs) {
+    const end = column + length;
+    for (let at = column; at < end; ) {
+      const until = Math.min(end, at - (at % block) + block);
+      path += `M${startOf(at, layout)} ${startOf(row, layout) + plot / 2}h${(until - at) * (plot + gap) - gap}`;
+      at = until;
+    }
+  }
+  return path;
 }
 
 /** What is left of the last row, as one run; null when it is full. */
@@ -115,14 +142,21 @@ export function signPath(sign: Sign, x: number, y: number, plot: number): string
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-/** Which plot a point of the map belongs to; null on a path or beyond the last. */
-export function plotAt(x: number, y: number, { columns, plot, gap }: PlotLayout, count: number): number | null {
-  const pitch = plot + gap;
-  const column = Math.floor((x + gap / 2) / pitch);
-  const row = Math.floor((y + gap / 2) / pitch);
-  if (column < 0 || column >= columns || row < 0) return null;
-  const index = row * columns + column;
+/** Which plot a point of the map belongs to; null in a street, outside, or beyond the last. */
+export function plotAt(x: number, y: number, layout: PlotLayout, count: number): number | null {
+  const [column, row] = [numberAt(x, layout), numberAt(y, layout)];
+  if (column === null || row === null || column >= layout.columns) return null;
+  const index = row * layout.columns + column;
   return index < count ? index : null;
+}
+
+/** The reverse of `startOf`; half the path at either side belongs to a plot. */
+function numberAt(length: number, { plot, gap, block, street }: Measure): number | null {
+  const [pitch, from] = [plot + gap, length + gap / 2];
+  if (from < 0) return null;
+  const blocks = Math.floor(from / (block * pitch + street));
+  const within = Math.floor((from - blocks * (block * pitch + street)) / pitch);
+  return within < block ? blocks * block + within : null;
 }
 
 /** Where an arrow, Home or End leads from a plot; null for any other key. */

@@ -1,5 +1,5 @@
 import type { PlotCodes } from "@/lib/domain/plot-codes.ts";
-import { type PlotLayout, plotRuns, runsPath, signPath, vacantRun } from "./plot-layout.ts";
+import { type PlotLayout, plotRuns, runsPath, signPath, startOf, vacantRun } from "./plot-layout.ts";
 import { statusWords, toneStroke } from "./status-words.ts";
 
 interface PlotSheetProps {
@@ -15,7 +15,6 @@ const smallestSigned = 11;
 /** The drawing itself: one stroked path a status, and the signs where they can be read. */
 export function PlotSheet({ plots, layout, marked }: PlotSheetProps) {
   const { columns, plot, gap, width, height } = layout;
-  const pitch = plot + gap;
   const vacant = vacantRun(plots.length, layout);
   const line = { strokeWidth: plot, strokeDasharray: `${plot} ${gap}`, fill: "none" };
   return (
@@ -30,7 +29,9 @@ export function PlotSheet({ plots, layout, marked }: PlotSheetProps) {
               <path
                 d={runs
                   .flatMap(({ row, column, length }) =>
-                    Array.from({ length }, (_, step) => signPath(sign, (column + step) * pitch, row * pitch, plot)),
+                    Array.from({ length }, (_, step) =>
+                      signPath(sign, startOf(column + step, layout), startOf(row, layout), plot),
+                    ),
                   )
                   .join("")}
                 className={sign === "hollow" ? "fill-paper" : "fill-none stroke-paper"}
@@ -42,8 +43,8 @@ export function PlotSheet({ plots, layout, marked }: PlotSheetProps) {
       })}
       {marked !== null && marked < plots.length && (
         <rect
-          x={(marked % columns) * pitch - 1.5}
-          y={Math.floor(marked / columns) * pitch - 1.5}
+          x={startOf(marked % columns, layout) - 1.5}
+          y={startOf(Math.floor(marked / columns), layout) - 1.5}
           width={plot + 3}
           height={plot + 3}
           className="fill-none stroke-ink"

@@ -2,9 +2,9 @@
 
 import { Bookmark, X } from "lucide-react";
 import Link from "next/link";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog-later.ts";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { IconButton } from "@/components/ui/icon-button.tsx";
@@ -79,16 +79,20 @@ export function SavedViews({ views, query, save, remove }: SavedViewsProps) {
           Save this view
         </Button>
       </Dialog>
-      <ConfirmDialog
-        open={isSaving}
-        onOpenChange={setSaving}
-        title="Save this view"
-        description="Its search, filters, columns and grouping. A name you have used is replaced."
-        confirm="Save"
-        onConfirm={(fields) => save({ name: String(fields.get("name") ?? ""), query })}
-      >
-        <Field label="Name">{(control) => <Input {...control} name="name" required maxLength={60} />}</Field>
-      </ConfirmDialog>
+      <Suspense>
+        {isSaving && (
+          <ConfirmDialog
+            open
+            onOpenChange={setSaving}
+            title="Save this view"
+            description="Its search, filters, columns and grouping. A name you have used is replaced."
+            confirm="Save"
+            onConfirm={(fields) => save({ name: String(fields.get("name") ?? ""), query })}
+          >
+            <Field label="Name">{(control) => <Input {...control} name="name" required maxLength={60} />}</Field>
+          </ConfirmDialog>
+        )}
+      </Suspense>
     </>
   );
 }

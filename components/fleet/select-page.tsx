@@ -1,9 +1,7 @@
 "use client";
 
 import type { ChangeEvent } from "react";
-
-export const checkStyle =
-  "mark-check block size-5 cursor-pointer control-mark rounded-[3px] border border-rule-strong bg-paper-raised checked:border-green checked:bg-green";
+import { checkStyle } from "@/components/ui/check-style.ts";
 
 /** Chooses every row of the table it stands in. */
 export function SelectPage() {

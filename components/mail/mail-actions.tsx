@@ -38,7 +38,7 @@ export function MailActions({ id, subject, recipient, isReadable, isFailed, open
           variant="quiet"
           size="small"
           busy={isPending}
-          aria-label={`Send “${subject}” to ${recipient} again`}
+          aria-label={`Retry “${subject}” to ${recipient}`}
           onClick={() =>
             run(
               () => retry({ id }),

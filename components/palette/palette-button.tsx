@@ -1,13 +1,12 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Kbd } from "@/components/ui/kbd.tsx";
 import type { AdminPermission } from "@/lib/domain/permissions.ts";
 
 /** Fetched when it is first opened: most visits never do. */
-const Palette = dynamic(() => import("./palette.tsx").then(({ Palette }) => Palette), { ssr: false });
+const Palette = lazy(async () => ({ default: (await import("./palette.tsx")).Palette }));
 
 /** Opens the command palette: pressed, or by ⌘K and Ctrl-K from anywhere on the page. */
 export function PaletteButton({ can }: { can: readonly AdminPermission[] }) {
@@ -42,7 +41,7 @@ export function PaletteButton({ can }: { can: readonly AdminPermission[] }) {
           Ctrl K
         </Kbd>
       </button>
-      {isOpen && <Palette can={can} onClose={() => setOpen(false)} />}
+      <Suspense>{isOpen && <Palette can={can} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }

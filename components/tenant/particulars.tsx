@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { placeWords } from "@/components/fleet/place-words.ts";
 import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { moment } from "@/components/ui/time.ts";
 import type { TenantDetail } from "@/lib/tenants/get-tenant.ts";
@@ -9,7 +10,7 @@ const code = (text: string): ReactNode => <code className="font-mono text-[0.875
 export function Particulars({ tenant }: { tenant: TenantDetail }) {
   const entries: [string, ReactNode][] = [
     ["Owner", tenant.ownerEmail ?? "Nobody named"],
-    ["Region / engine", `${tenant.region} / ${tenant.engine ?? "–"}`],
+    ["Region / engine", placeWords(tenant)],
     ["Release", tenant.release ? code(tenant.release.slice(0, 12)) : "–"],
     ["Network", tenant.subnet ? code(tenant.subnet) : "None"],
     ["Since", moment(tenant.createdAt)],

@@ -35,7 +35,7 @@ export function ServiceList({ services, action }: ServiceListProps) {
       </thead>
       <tbody>
         {services.map(({ name, state, address, containerId }) => (
-          <Tr key={name}>
+          <Tr key={name} className="*:align-middle">
             <RowTh>{name}</RowTh>
             <Td className={stateTone[state ?? ""] ?? "text-ink-muted"}>{state ?? "not seen yet"}</Td>
             <Td className="font-mono text-[0.875rem]">{address ?? "–"}</Td>
@@ -49,7 +49,7 @@ export function ServiceList({ services, action }: ServiceListProps) {
                 "–"
               )}
             </Td>
-            {action && <Td>{action(name)}</Td>}
+            {action && <Td className="text-right">{action(name)}</Td>}
           </Tr>
         ))}
       </tbody>

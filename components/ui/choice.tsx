@@ -25,7 +25,7 @@ export function Checkbox({ label, hint, className, ...props }: ChoiceProps) {
 /** On or off, at once: for what needs no “save”. */
 export function Switch({ label, hint, className, ...props }: ChoiceProps) {
   return (
-    <Choice hint={hint} label={label} className={className}>
+    <Choice hint={hint} label={label} className={className} indent="ml-12.5">
       {(describedBy) => (
         <input
           type="checkbox"
@@ -60,10 +60,12 @@ interface Frame {
   label: ReactNode;
   hint: ReactNode;
   className: string | undefined;
+  /** As wide as the control and the gap beside it. */
+  indent?: string;
   children: (describedBy: string | undefined) => ReactNode;
 }
 
-function Choice({ label, hint, className, children }: Frame) {
+function Choice({ label, hint, className, indent = "ml-7.5", children }: Frame) {
   const hintId = useId();
   return (
     <div className={cn("grid justify-items-start", className)}>
@@ -73,7 +75,7 @@ function Choice({ label, hint, className, children }: Frame) {
         <span>{label}</span>
       </label>
       {hint && (
-        <div id={hintId} className="ml-7.5 text-sm text-ink-muted">
+        <div id={hintId} className={cn(indent, "text-sm text-ink-muted")}>
           {hint}
         </div>
       )}

@@ -8,12 +8,21 @@ type TableProps = ComponentProps<"table"> & {
   caption: string;
 };
 
-/** On a wide screen its head stays in sight; on a narrow one it scrolls sideways, not the page. */
+/**
+ * On a wide screen its head stays in sight; on a narrow one it scrolls sideways, not the page, and words stay
+ * whole: a column would rather be as wide as its longest word than break it.
+ */
 export function Table({ caption, className, children, ...props }: TableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by the keyboard
     <section aria-label={caption} tabIndex={0} className="relative max-lg:overflow-x-auto">
-      <table className={cn("w-full border-collapse text-left text-[0.9375rem]", className)} {...props}>
+      <table
+        className={cn(
+          "w-full border-collapse text-left text-[0.9375rem] max-lg:[&_:is(td,th)]:wrap-break-word max-lg:[&_th[scope=row]]:min-w-36",
+          className,
+        )}
+        {...props}
+      >
         <caption className="sr-only">{caption}</caption>
         {children}
       </table>

@@ -90,6 +90,11 @@ function outcomeOf({ status, body }: Answer): string {
   return found === null ? `no result, status ${status}` : (found[2] ?? "ok");
 }
 
+/** Whether a person of this tenant's is looking. */
+const isMember = (person: Person): boolean => /client|viewer|tenant's/.test(person) && person !== "other client";
+const isHidden = (file: string, person: Person): boolean =>
+  file.includes("applications/[id]") || (file.includes("t/[slug]") && !file.includes("admin") && !isMember(person));
+
 /** Four at a time: most of it is waiting. */
 async function forEach<T>(items: readonly T[], work: (item: T) => Promise<void>): Promise<void> {
   const left = [...items];
@@ -131,9 +136,9 @@ for (const person of people) {
       } else if (person === "anonymous") {
         expect.soft(isPage ? isSignIn(answer) : status, `${path} is not for ${person}`).toBe(isPage ? true : 401);
       } else if (isPage) {
-        expect.soft([403, 404, 500], `${path} is not for ${person}`).toContain(status);
-        // An error page that came in place of the page, and nothing of the page.
-        if (status === 500) expect.soft(answer.body, path).toContain("forbidden");
+        // Who is no member is not told that a tenant or an application exists.
+        expect.soft(status, `${path} is not for ${person}`).toBe(isHidden(file, person) ? 404 : 403);
+        // Nothing of the page: what is shown in its place, the browser makes (the test after these).
         expect.soft(answer.body, path).not.toMatch(/<h1/);
       } else {
         expect.soft([403, 404], `${path} is not for ${person}`).toContain(status);
@@ -159,6 +164,24 @@ for (const person of people) {
     });
   });
 }
+
+test("whoever may not see a page is told so, with a way on", async ({ browser }) => {
+  for (const [person, path, heading, way] of [
+    ["auditor", "/admin/mail", "Your role does not open this", "To the people"],
+    ["other client", "/admin/settings", "This gate stays shut", "To your own pages"],
+    ["viewer", `/t/${world.tenant}/logs`, "This gate stays shut", "To your own pages"],
+  ] as const) {
+    const context = await browser.newContext({ baseURL: portalUrl() });
+    await context.addCookies(world.callers[person].cookies());
+    const page = await context.newPage();
+    expect((await page.goto(path))?.status(), path).toBe(403);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(heading);
+    await expect(page).toHaveTitle(/^Not for .* · Freehold$/);
+    await page.getByRole("link", { name: way }).click();
+    await expect(page.getByRole("heading", { level: 1 })).not.toHaveText(heading);
+    await context.close();
+  }
+});
 
 test("the other client reaches nothing of a tenant by an id of it, neither with its slug nor with their own", async () => {
   const { id, token } = await inviteInto(world.emails.auditor, world.tenant);

@@ -28,6 +28,11 @@ export class PortalCaller {
     return this.#origin.origin;
   }
 
+  /** For a browser that is to be the same person. */
+  cookies(): { name: string; value: string; url: string }[] {
+    return [...this.#jar].map(([name, value]) => ({ name, value, url: this.origin }));
+  }
+
   /** Asks once; redirects are not followed. */
   async ask(path: string, sent: Sent = {}): Promise<Answer> {
     const response = await this.#open(path, sent);

@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { redirect, unstable_rethrow } from "next/navigation";
+import { forbidden, redirect, unstable_rethrow } from "next/navigation";
 import { z } from "zod";
 import { asDatabaseError } from "../db/client.ts";
 import type { ActionResult } from "../domain/action-result.ts";
@@ -24,13 +24,18 @@ export async function redirectToSignIn(): Promise<never> {
   redirect(next === null ? signInPath : `${signInPath}?next=${encodeURIComponent(next)}`);
 }
 
-/** Runs what makes a page; what goes wrong keeps its code, which error pages go by. */
+/**
+ * Runs what makes a page. Whoever may not see it gets the nearest `forbidden.tsx`, with 403; what goes wrong keeps its
+ * code, which error pages go by.
+ */
 export async function asPage<T>(render: () => Promise<T>): Promise<T> {
   try {
     return await render();
   } catch (thrown) {
     unstable_rethrow(thrown);
-    throw withDigest(asDatabaseError(thrown));
+    const error = asDatabaseError(thrown);
+    if (error instanceof FreeholdError && error.code === "forbidden") forbidden();
+    throw withDigest(error);
   }
 }
 

@@ -1,6 +1,9 @@
 import type { TenantRole } from "./permissions.ts";
 
-/** What was done about a tenant, told to its members. Only what has words here is told. */
+/**
+ * What was done about a tenant, in sentences: “Ada opened the CMS.” Members and admins read the same;
+ * admins are told besides which of them it was. Only what has words here is told.
+ */
 
 /** An event of the audit trail, or a piece of the worker's work. */
 export type ActivityFact =
@@ -13,8 +16,15 @@ export type ActivityFact =
   | { readonly kind: "work"; readonly operations: readonly string[]; readonly failed: boolean };
 
 export interface ActivityWords {
+  /** What follows who did it, to the end of the sentence. */
   readonly text: string;
   readonly detail: string | null;
+}
+
+/** Who reads it. */
+export interface ActivityReader {
+  readonly as: "member" | "admin";
+  readonly email: string;
 }
 
 type Teller = (details: Readonly<Record<string, unknown>>) => string;
@@ -50,7 +60,6 @@ export const toldActions = Object.keys(tellers);
 /** Reasons that were written for the client; others are notes among admins. */
 const toldReasons = new Set(["tenant.suspended", "tenant.closed"]);
 
-/** In words that follow who did it: “You closed the account”. */
 export function activityWords(fact: ActivityFact): ActivityWords {
   if (fact.kind === "work")
     return { text: workWords(fact.operations), detail: fact.failed ? "Not every step worked." : null };
@@ -63,24 +72,23 @@ export function activityWords(fact: ActivityFact): ActivityWords {
 
 function workWords(operations: readonly string[]): string {
   const did = (kind: string): boolean => operations.includes(kind);
-  if (did("create-volume")) return "set up your CMS";
-  if (did("remove-volume")) return "deleted your CMS";
-  if (did("create-container") || did("start-container") || did("unpause-container")) return "started your CMS";
-  if (did("restart-container")) return "restarted your CMS";
-  if (did("stop-container")) return "stopped your CMS";
-  return "looked after your CMS";
+  if (did("create-volume")) return "set up the CMS";
+  if (did("remove-volume")) return "deleted the CMS";
+  if (did("create-container") || did("start-container") || did("unpause-container")) return "started the CMS";
+  if (did("restart-container")) return "restarted the CMS";
+  if (did("stop-container")) return "stopped the CMS";
+  return "looked after the CMS";
 }
 
 /**
- * Who did it, as a member may know. Admins are nobody in particular, and somebody who left is not
- * named any more.
+ * Who did it. To members, admins are nobody in particular, and somebody who left is not named any more.
  * @param actor as the audit trail knows them: `client:mail@…`, `admin:mail@…`, `worker`, `cli:root`
- * @param you the reader's address
  * @param names of those who are members now, by address
  */
-export function activityActor(actor: string, you: string, names: ReadonlyMap<string, string>): string {
-  if (actor.startsWith("admin:")) return "A Freehold admin";
-  if (!actor.startsWith("client:")) return "Freehold";
-  const email = actor.slice("client:".length);
-  return email === you ? "You" : (names.get(email) ?? "A former member");
+export function activityActor(actor: string, reader: ActivityReader, names: ReadonlyMap<string, string>): string {
+  const [, kind, email] = /^(admin|client):(.+)$/.exec(actor) ?? [];
+  if (email === undefined) return "Freehold";
+  if (email === reader.email) return "You";
+  if (kind === "admin") return reader.as === "admin" ? email : "A Freehold admin";
+  return names.get(email) ?? (reader.as === "admin" ? email : "A former member");
 }

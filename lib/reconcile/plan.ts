@@ -1,4 +1,5 @@
 import { label } from "../domain/names.ts";
+import { byDependents, dependenciesOf } from "../domain/service-order.ts";
 import type { NetworkSpec, ProjectSpec, ServiceSpec, VolumeSpec } from "../domain/spec.ts";
 import type { ObservedContainer, ObservedProject } from "./observed.ts";
 
@@ -231,14 +232,6 @@ function planRepair(
   return before;
 }
 
-/** Everything a service needs, also by way of others, in no order. */
-function dependenciesOf(spec: ProjectSpec, name: string, seen: readonly string[] = [name]): string[] {
-  const direct = (spec.services.find((service) => service.name === name)?.dependsOn ?? []).filter(
-    (next) => !seen.includes(next),
-  );
-  return [...new Set(direct.flatMap((next) => [next, ...dependenciesOf(spec, next, [...seen, next])]))];
-}
-
 const runs = ({ state }: ObservedContainer): boolean => state === "running" || state === "restarting";
 
 function planStop(spec: ProjectSpec, observed: ObservedProject): PlannedOperation[] {
@@ -341,20 +334,3 @@ const targetOf = (spec: ProjectSpec, { name, service }: ObservedContainer): stri
 
 const isUp = ({ state }: ObservedContainer): boolean =>
   state === "running" || state === "paused" || state === "restarting";
-
-/** Dependents before what they depend on: web, api, db. */
-function byDependents(spec: ProjectSpec): (a: ObservedContainer, b: ObservedContainer) => number {
-  const depth = new Map<string, number>();
-  const depthOf = (name: string, seen: readonly string[] = []): number => {
-    const known = depth.get(name);
-    if (known !== undefined) return known;
-    const dependencies = spec.services.find((service) => service.name === name)?.dependsOn ?? [];
-    const value = Math.max(
-      0,
-      ...dependencies.filter((next) => !seen.includes(next)).map((next) => 1 + depthOf(next, [...seen, name])),
-    );
-    depth.set(name, value);
-    return value;
-  };
-  return (a, b) => depthOf(b.service) - depthOf(a.service) || (a.name < b.name ? -1 : 1);
-}

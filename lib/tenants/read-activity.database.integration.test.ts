@@ -22,7 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const read = (page = 0, pageSize = 20) => readActivity(database.db, tenant, page, pageSize, "ada@acme.example");
+const ada = { as: "member", email: "ada@acme.example" } as const;
+const read = (page = 0, pageSize = 20) => readActivity(database.db, tenant, page, pageSize, ada);
 const operation = (kind: string, startedAt: Date, runId: string, errorCode: string | null = null) => ({
   stackId: tenant.stackId,
   runId,
@@ -59,7 +60,7 @@ test("tells what was done, by whom, newest first, and nothing of other tenants o
     "A Freehold admin suspended the site The invoice is open",
     "ben invited eve@acme.example as viewer",
     "You opened the CMS",
-    "Freehold set up your CMS Not every step worked.",
+    "Freehold set up the CMS Not every step worked.",
     "Freehold opened the account",
   ]);
   expect(total).toBe(5);
@@ -76,7 +77,7 @@ test("comes in pages that neither repeat nor skip", async () => {
 test("what was done to a stack before its tenant claimed it is not told", async () => {
   const { db } = database;
   await db.stack.update({ where: { id: tenant.stackId }, data: { claimedAt: new Date(Date.now() + 60_000) } });
-  expect((await read()).entries.some(({ text }) => text === "set up your CMS")).toBe(false);
+  expect((await read()).entries.some(({ text }) => text === "set up the CMS")).toBe(false);
   expect((await readProvisioning(db, tenant.tenantId))?.operations).toEqual([]);
 });
 

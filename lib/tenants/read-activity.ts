@@ -1,5 +1,11 @@
 import { Prisma, type Tx } from "../db/client.ts";
-import { type ActivityWords, activityActor, activityWords, toldActions } from "../domain/activity.ts";
+import {
+  type ActivityReader,
+  type ActivityWords,
+  activityActor,
+  activityWords,
+  toldActions,
+} from "../domain/activity.ts";
 
 export interface ActivityEntry extends ActivityWords {
   readonly key: string;
@@ -32,14 +38,13 @@ interface Row {
  * What was done about a tenant, newest first: its events in the audit trail that members are told,
  * and the worker's work run by run.
  * @param page from 0
- * @param you address of who reads
  */
 export async function readActivity(
   db: Tx,
   tenant: { readonly tenantId: string; readonly slug: string },
   page: number,
   pageSize: number,
-  you: string,
+  reader: ActivityReader,
 ): Promise<ActivityPage> {
   const rows = await db.$queryRaw<Row[]>`
     WITH entries AS (
@@ -63,10 +68,10 @@ export async function readActivity(
     select: { user: { select: { email: true, name: true } } },
   });
   const names = new Map(members.map(({ user }) => [user.email, user.name ?? user.email]));
-  return { entries: rows.map((row) => toEntry(row, you, names)), total: rows[0]?.total ?? 0 };
+  return { entries: rows.map((row) => toEntry(row, reader, names)), total: rows[0]?.total ?? 0 };
 }
 
-function toEntry(row: Row, you: string, names: ReadonlyMap<string, string>): ActivityEntry {
+function toEntry(row: Row, reader: ActivityReader, names: ReadonlyMap<string, string>): ActivityEntry {
   const { key, at, actor, action, reason, details, operations, failed, ended } = row;
   const words =
     action === null
@@ -75,7 +80,7 @@ function toEntry(row: Row, you: string, names: ReadonlyMap<string, string>): Act
   return {
     key,
     at,
-    who: activityActor(actor, you, names),
+    who: activityActor(actor, reader, names),
     ...words,
     durationMs: ended === null ? null : ended.getTime() - at.getTime(),
   };

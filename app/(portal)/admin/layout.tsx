@@ -1,3 +1,4 @@
+import { forbidden } from "next/navigation";
 import type { ReactNode } from "react";
 import { PaletteButton } from "@/components/palette/palette-button.tsx";
 import { AdminShell } from "@/components/portal/admin-shell.tsx";
@@ -14,12 +15,13 @@ import { readWorkerBeat } from "@/lib/tenants/read-worker-beat.ts";
 /**
  * The frame around every page for admins, made once. It shows and never authorises: a layout is not
  * asked again when somebody goes from page to page, so each page has its own door. `Live` in it keeps
- * what it says current.
+ * what it says current. Who is no admin gets no frame, and is told so without one.
  */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const session = await currentSession();
-  // Whoever may not be here is sent away by the page.
-  if (session === null || !isAdmin(session)) return children;
+  // The page leads to signing in.
+  if (session === null) return children;
+  if (!isAdmin(session)) forbidden();
   const db = portalDb();
   const [waiting, worker] = await Promise.all([countWaiting(db), readWorkerBeat(db)]);
   const { applications, failedStacks } = waiting;

@@ -12,6 +12,10 @@ import { revokeDemoLink as revoke } from "@/lib/tenants/revoke-demo-link.ts";
 const page = "/admin/demos";
 const dayMs = 86_400_000;
 
+/** As a form sends it. */
+const wholeNumber = (least: number, most: number, message: string) =>
+  z.coerce.number(message).int(message).min(least, message).max(most, message);
+
 export const endDemo = adminAction("demos.manage", z.object({ stackId: z.uuid() }), async ({ stackId }, { actor }) => {
   await end(portalDb(), stackId, actor);
   revalidatePath(page);
@@ -24,8 +28,8 @@ export const makeDemoLink = adminAction(
   z.object({
     name: z.string().trim().min(1, "Say whom it is for.").max(80, "Use at most 80 characters."),
     greeting: z.string().trim().max(300, "Use at most 300 characters."),
-    days: z.coerce.number().int().min(1).max(365),
-    maxUses: z.coerce.number().int().min(1, "At least once.").max(100, "At most 100 times."),
+    days: wholeNumber(1, 365, "Between 1 and 365 days."),
+    maxUses: wholeNumber(1, 100, "Between 1 and 100 times."),
   }),
   async ({ name, greeting, days, maxUses }, { actor }) => {
     const expiresAt = new Date(Date.now() + days * dayMs);

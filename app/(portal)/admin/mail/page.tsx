@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link.tsx";
 import { EmptyState } from "@/components/ui/empty-state.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
+import { Mailbox } from "@/components/ui/mailbox.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Pager } from "@/components/ui/pager.tsx";
 import { Select } from "@/components/ui/select.tsx";
@@ -99,8 +100,10 @@ export default adminPage<Props>("mail.read", async (_session, { searchParams }) 
               {mails.map((mail) => (
                 <Tr key={mail.id}>
                   <RowTh className="min-w-48 wrap-anywhere">{mail.subject}</RowTh>
-                  <Td className="min-w-40 wrap-anywhere">{mail.recipient}</Td>
-                  <Td className="min-w-40">
+                  <Td className="min-w-40 wrap-anywhere">
+                    <Mailbox address={mail.recipient} />
+                  </Td>
+                  <Td className="min-w-40 lg:w-1/4">
                     <MailStatusBadge status={mail.status} />
                     {mail.lastError && mail.status !== "sent" && (
                       <p className="mt-1 text-sm text-ink-muted wrap-anywhere">

@@ -100,6 +100,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
       )}
       {manages && (
         <Section
+          isBeside
           id="invite"
           title="Invite an admin"
           subtitle="They get a mail with a link that is for their address alone, works once, and is good for seven days."

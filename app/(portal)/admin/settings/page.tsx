@@ -31,20 +31,26 @@ export default adminPage<object>("settings.read", async ({ user }) => {
     <>
       <PageHeader title="Settings" subtitle="What holds for the whole installation. Changes are in the audit log." />
       {!mayChange && <Notice title="Owners change these settings; you can read them." className="max-w-xl" />}
-      <Section id="approval" title="Approval" className="mt-10">
+      <Section isBeside id="approval" title="Approval" subtitle="Who decides about new clients." className="mt-10">
         <ApprovalForm value={approval} mayChange={mayChange} save={saveApproval} />
       </Section>
-      <Section id="reserved" title="Reserved addresses">
+      <Section isBeside id="reserved" title="Reserved addresses" subtitle="Names that no client gets.">
         <ReservedForm slugs={reservedSlugs} mayChange={mayChange} save={saveReserved} />
       </Section>
-      <Section id="demo" title="Demos and the warm pool">
+      <Section
+        isBeside
+        id="demo"
+        title="Demos and the warm pool"
+        subtitle="What a visitor can have, and what waits for them."
+      >
         <DemoForm value={demo} mayChange={mayChange} save={saveDemo} />
       </Section>
-      <Section id="banner" title="Banner" subtitle="A line above every page of the portal.">
+      <Section isBeside id="banner" title="Banner" subtitle="A line above every page of the portal.">
         <BannerForm value={banner} mayChange={mayChange} save={saveBanner} />
       </Section>
       {mayChange && (
         <Section
+          isBeside
           id="mail-test"
           title="Mail test"
           subtitle={`Sends a mail to ${user.email}, the way all mail goes, and shows what becomes of it.`}

@@ -4,6 +4,7 @@ import { bytes, cores, count } from "@/components/client/amounts.ts";
 import { ProblemNote } from "@/components/fleet/problem-note.tsx";
 import { StatusLabel } from "@/components/fleet/status-label.tsx";
 import { statusWords } from "@/components/fleet/status-words.ts";
+import { ActivityList } from "@/components/tenant/activity-list.tsx";
 import { OperationList } from "@/components/tenant/operation-list.tsx";
 import { Particulars } from "@/components/tenant/particulars.tsx";
 import { ServiceList } from "@/components/tenant/service-list.tsx";
@@ -16,7 +17,7 @@ import { DescriptionList } from "@/components/ui/description-list.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Section } from "@/components/ui/section.tsx";
 import { SiteLink } from "@/components/ui/site-link.tsx";
-import { Moment, TimeAgo } from "@/components/ui/time-ago.tsx";
+import { TimeAgo } from "@/components/ui/time-ago.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
 import { adminMay, permissionsOf } from "@/lib/domain/permissions.ts";
 import { FreeholdError } from "@/lib/errors.ts";
@@ -51,7 +52,10 @@ export default adminPage<Props>("fleet.read", async ({ user }, { params, searchP
     readOverview(db, tenant.id, edgePort()),
     listMembers(db, tenant.id),
     listNotes(db, tenant.id),
-    readActivity(db, { tenantId: tenant.id, slug }, 0, activityShown, user.email),
+    readActivity(db, { tenantId: tenant.id, slug }, 0, activityShown, {
+      as: "admin",
+      email: user.email,
+    }),
   ]);
   const { usage } = overview;
   const operates = adminMay(user.adminRole, "tenants.operate");
@@ -105,27 +109,20 @@ export default adminPage<Props>("fleet.read", async ({ user }, { params, searchP
       <Section id="particulars" title="Particulars">
         <Particulars tenant={tenant} />
       </Section>
-      <Section id="members" title="Members">
-        <TenantMembers {...people} />
-      </Section>
-      <Section id="notes" title="Notes">
-        <TenantNotes slug={slug} notes={notes} write={operates ? writeNote : null} />
-      </Section>
-      <Section id="activity" title="Activity" subtitle="As the client reads it.">
-        {activity.entries.length === 0 && <p className="text-ink-muted">Nothing yet.</p>}
-        <ul className="border-t border-rule empty:hidden">
-          {activity.entries.map(({ key, at, who, text, detail }) => (
-            <li key={key} className="flex flex-wrap justify-between gap-x-6 border-b border-rule py-2.5">
-              <span className="wrap-anywhere">
-                {text}
-                {detail && <span className="block text-ink-muted">{detail}</span>}
-              </span>
-              <span className="caption">
-                {who}, <Moment at={at} />
-              </span>
-            </li>
-          ))}
-        </ul>
+      <div className="grid gap-x-16 xl:grid-cols-2">
+        <Section id="members" title="Members" className="min-w-0">
+          <TenantMembers {...people} />
+        </Section>
+        <Section id="notes" title="Notes" className="min-w-0">
+          <TenantNotes slug={slug} notes={notes} write={operates ? writeNote : null} />
+        </Section>
+      </div>
+      <Section id="activity" title="Activity" subtitle="The client reads the same, without the names of admins.">
+        {activity.entries.length === 0 ? (
+          <p className="text-ink-muted">Nothing yet.</p>
+        ) : (
+          <ActivityList entries={activity.entries} />
+        )}
       </Section>
       {tenant.stackId && (
         <Section id="plan" title="The plan" subtitle="What the worker would do now, and why.">
