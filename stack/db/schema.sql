@@ -144,3 +144,28 @@ UPDATE alembic_version SET version_num='0002' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0002 -> 0003
+
+CREATE TABLE outbox (
+    id BIGINT GENERATED ALWAYS AS IDENTITY, 
+    name TEXT NOT NULL, 
+    payload JSONB NOT NULL, 
+    actor_kind TEXT NOT NULL, 
+    actor_id UUID, 
+    actor_name TEXT NOT NULL, 
+    request_id TEXT, 
+    address TEXT, 
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    attempts INTEGER DEFAULT '0' NOT NULL, 
+    due_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    pending TEXT[], 
+    PRIMARY KEY (id), 
+    CONSTRAINT outbox_actor_kind_known CHECK (actor_kind IN ('user', 'token', 'system', 'freehold'))
+);
+
+UPDATE alembic_version SET version_num='0003' WHERE alembic_version.version_num = '0002';
+
+COMMIT;
+

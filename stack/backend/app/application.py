@@ -2,11 +2,13 @@
 
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
 from fastapi import FastAPI
 from starlette.routing import BaseRoute
 
 from app.modules.core.admission import Admission
+from app.modules.core.background import Background, Source, Work
 from app.modules.core.database import Database
 from app.modules.core.dependencies import Context
 from app.modules.core.health import router as health_router
@@ -33,11 +35,15 @@ def create_app(settings: Settings) -> FastAPI:
     installation = Installation(settings)
     readiness = Readiness(database, installation, _migrate)
     metrics = Metrics()
+    background = Background(database, readiness, _sources(database))
+    database.on_wake = background.wake
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         readiness.start()
+        background.start()
         yield
+        await background.stop()
         await readiness.stop()
         await database.close()
 
@@ -66,6 +72,17 @@ def create_app(settings: Settings) -> FastAPI:
         *public_router.routes,
     ]
     return app
+
+
+def _sources(database: Database) -> Sequence[Source]:
+    """What there is to do without being asked, and when; see core.background."""
+
+    def events() -> Work:
+        from app.modules.core.outbox import hand_on
+
+        return partial(hand_on, database, [])
+
+    return [Source("events", "SELECT min(due_at) FROM outbox", events)]
 
 
 def _internal_routes() -> Sequence[BaseRoute]:

@@ -14,7 +14,7 @@ import pytest
 from fastapi import FastAPI
 
 from app.application import create_app
-from app.modules.core import database, readiness
+from app.modules.core import background, database, readiness
 from app.modules.core.settings import Settings
 from tests.support import (
     Browser,
@@ -30,6 +30,8 @@ from tests.support import (
 # should wait; what tests make fail fails by refusal, not by this.
 database.CONNECT_TIMEOUT = 20.0
 readiness.PING_TIMEOUT = 30.0
+# What a test leaves undone is the test's; it is woken by what the test does.
+background.FIRST_LOOK = 3600.0
 
 
 def pytest_pycollect_makeitem(obj: object) -> None:

@@ -2,8 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
+from typing import Any
 
 import asyncpg
 from sqlalchemy import URL, NullPool, event
@@ -30,6 +31,18 @@ _SERVER_SETTINGS = {"application_name": "cms-api"}
 
 # What services take: a connection on which a transaction has begun.
 type Transaction = AsyncConnection
+
+_WAKE = "wake after commit"
+
+
+def wake_after_commit(db: Transaction) -> None:
+    """For a transaction that makes work for the background: it is looked for once there is a commit."""
+    _info(db)[_WAKE] = True
+
+
+def _info(db: Transaction) -> dict[Any, Any]:
+    assert db.sync_connection is not None
+    return db.sync_connection.info
 
 
 class Database:
@@ -58,6 +71,8 @@ class Database:
                 "server_settings": _SERVER_SETTINGS,
             },
         )
+        # Told of each commit of a transaction that asked for it by wake_after_commit.
+        self.on_wake: Callable[[], None] | None = None
         self._idle_timer: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
         event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
@@ -66,7 +81,12 @@ class Database:
     async def transaction(self) -> AsyncIterator[Transaction]:
         """Commits when the block ends and rolls back when it raises."""
         async with self.engine.begin() as connection:
+            # It belongs to the connection, which somebody may have had before and rolled back.
+            _info(connection).pop(_WAKE, None)
             yield connection
+            woken = _info(connection).pop(_WAKE, False)
+        if woken and self.on_wake is not None:
+            self.on_wake()
 
     @asynccontextmanager
     async def maintenance_connection(self) -> AsyncIterator[AsyncConnection]:

@@ -95,6 +95,11 @@ class Readiness:
             self._preparing.cancel()
             await asyncio.gather(self._preparing, return_exceptions=True)
 
+    async def prepared(self) -> None:
+        """Returns once the preparation is over."""
+        while (task := self._preparing) is not None and not task.done():
+            await asyncio.wait([task])
+
     async def check(self) -> SchemaState | None:
         """The schema's state when traffic is welcome, else None with `reason` set."""
         if not self.is_ready:

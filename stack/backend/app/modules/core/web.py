@@ -14,6 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException as RoutingException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.modules.core.actor import SYSTEM, acting, asking_address, client_address
 from app.modules.core.database import is_unavailable
 from app.modules.core.errors import AppError
 from app.modules.core.logs import request_id
@@ -54,6 +55,8 @@ class RequestScope:
         given = Headers(scope=scope).get("x-request-id", "")
         current = given if _REQUEST_ID.fullmatch(given) else secrets.token_hex(8)
         token = request_id.set(current)
+        acting_before = acting.set(SYSTEM)
+        address_before = asking_address.set(client_address(scope))
         started = time.perf_counter()
         status = 0
 
@@ -82,6 +85,8 @@ class RequestScope:
             if scope["path"] not in _QUIET_PATHS:
                 _log_access(scope, status, started)
             request_id.reset(token)
+            acting.reset(acting_before)
+            asking_address.reset(address_before)
 
 
 def public_error(error: BaseException) -> AppError:

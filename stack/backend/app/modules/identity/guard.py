@@ -6,6 +6,7 @@ from typing import Annotated, Any
 from fastapi import Cookie, Depends
 
 from app.modules.access.permissions import Permission, may
+from app.modules.core.actor import Actor, acting
 from app.modules.core.admission import SESSION_COOKIE
 from app.modules.core.dependencies import InDatabase, InSettings
 from app.modules.core.errors import AppError
@@ -18,13 +19,14 @@ SessionToken = Annotated[str | None, Cookie(alias=SESSION_COOKIE, max_length=200
 async def require_user(
     database: InDatabase, settings: InSettings, token: SessionToken = None
 ) -> UserOutput:
-    """The signed-in user. Raises not_signed_in."""
+    """The signed-in user, who is behind everything that the request does. Raises not_signed_in."""
     if token is None:
         raise AppError("not_signed_in")
     async with database.transaction() as db:
         user = await service.user_of_session(db, token, settings.secret_key)
     if user is None:
         raise AppError("not_signed_in")
+    acting.set(Actor("user", user.id, user.name))
     return user
 
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Request, Response
 
 from app.modules.access.permissions import permissions_of
+from app.modules.core.actor import client_address
 from app.modules.core.admission import SESSION_COOKIE
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
@@ -114,7 +115,7 @@ async def sign_in(
 ) -> SessionOutput:
     """Sign in; a session this browser already had ends. 401 bad_credentials, 429 too_many_attempts."""
     user = await attempt(
-        database, email=given.email, password=given.password, address=_client_address(request)
+        database, email=given.email, password=given.password, address=client_address(request.scope)
     )
     async with database.transaction() as db:
         if previous is not None:
@@ -155,7 +156,7 @@ async def enter(
     entry_invalid, 429 too_many_attempts."""
     from app.modules.identity import entry
 
-    address = _client_address(request)
+    address = client_address(request.scope)
     if wait := refused.wait(address):
         raise AppError("too_many_attempts", retry_after=wait)
     refused.fail(address)
@@ -222,9 +223,3 @@ def _set_cookie(response: Response, token: str, installation: Installation) -> N
         httponly=True,
         samesite="lax",
     )
-
-
-def _client_address(request: Request) -> str:
-    """The visitor's address as web saw it; nothing else in this network sets the header."""
-    peer = request.client.host if request.client else "unknown"
-    return request.headers.get("x-real-ip", peer)[:64]

@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Header
 from fastapi.responses import PlainTextResponse
 
+from app.modules.core.actor import FREEHOLD, acting
 from app.modules.core.dependencies import InContext, InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
 from app.modules.core.metrics import resident_bytes
@@ -30,6 +31,7 @@ async def require_control_token(
     expected = f"Bearer {settings.control_token}"
     if not hmac.compare_digest(authorization.encode(), expected.encode()):
         raise AppError("unauthorized")
+    acting.set(FREEHOLD)
 
 
 router = APIRouter(prefix="/internal", dependencies=[Depends(require_control_token)])

@@ -8,6 +8,7 @@ from sqlalchemy import Row, func, select, update
 from app.modules.content import service as content
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.events import emit
 from app.modules.core.installation import Installation
 from app.modules.site.models import site_settings
 from app.modules.site.schemas import SiteInput, SiteOutput
@@ -36,7 +37,9 @@ async def save_site(db: Transaction, given: SiteInput, installation: Installatio
     saved = await db.execute(
         update(site_settings).values(**values, updated_at=func.now()).returning(*site_settings.c)
     )
-    return _output(saved.one(), installation)
+    output = _output(saved.one(), installation)
+    await emit(db, "site.saved", {"id": "site", "type": "site", "title": output.title})
+    return output
 
 
 async def begin_anew(
