@@ -169,3 +169,97 @@ UPDATE alembic_version SET version_num='0003' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0003 -> 0004
+
+CREATE TABLE api_tokens (
+    id UUID NOT NULL, 
+    user_id UUID NOT NULL, 
+    name TEXT NOT NULL, 
+    hint TEXT NOT NULL, 
+    token_hash BYTEA NOT NULL, 
+    scopes TEXT[] NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    expires_at TIMESTAMP WITH TIME ZONE, 
+    last_used_at TIMESTAMP WITH TIME ZONE, 
+    PRIMARY KEY (id), 
+    CONSTRAINT api_tokens_token_hash_key UNIQUE (token_hash), 
+    CONSTRAINT api_tokens_user_id_fkey FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE CASCADE
+);
+
+CREATE INDEX api_tokens_user_id_idx ON api_tokens (user_id);
+
+CREATE TABLE audit_log (
+    id BIGINT NOT NULL, 
+    at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    event TEXT NOT NULL, 
+    actor_kind TEXT NOT NULL, 
+    actor_id UUID, 
+    actor_name TEXT NOT NULL, 
+    subject_type TEXT NOT NULL, 
+    subject_id TEXT NOT NULL, 
+    title TEXT NOT NULL, 
+    details JSONB NOT NULL, 
+    address TEXT, 
+    request_id TEXT, 
+    PRIMARY KEY (id)
+);
+
+CREATE FUNCTION audit_log_only_grows() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF TG_OP = 'DELETE' THEN
+            IF OLD.at < now() - interval '1 year' THEN
+              RETURN OLD;
+            END IF;
+          END IF;
+          RAISE EXCEPTION 'the audit log only grows';
+        END
+        $$;
+
+CREATE TRIGGER audit_log_only_grows BEFORE UPDATE OR DELETE ON audit_log FOR EACH ROW EXECUTE FUNCTION audit_log_only_grows();
+
+CREATE TRIGGER audit_log_is_not_emptied BEFORE TRUNCATE ON audit_log FOR EACH STATEMENT EXECUTE FUNCTION audit_log_only_grows();
+
+CREATE TABLE webhooks (
+    id UUID NOT NULL, 
+    name TEXT NOT NULL, 
+    url TEXT NOT NULL, 
+    events TEXT[] NOT NULL, 
+    active BOOLEAN NOT NULL, 
+    nonce BYTEA NOT NULL, 
+    failures INTEGER DEFAULT '0' NOT NULL, 
+    stopped_why TEXT, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+CREATE TABLE webhook_deliveries (
+    id UUID NOT NULL, 
+    webhook_id UUID NOT NULL, 
+    message_id TEXT NOT NULL, 
+    event TEXT NOT NULL, 
+    body TEXT NOT NULL, 
+    status TEXT NOT NULL, 
+    attempts INTEGER DEFAULT '0' NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    due_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    tried_at TIMESTAMP WITH TIME ZONE, 
+    response_status INTEGER, 
+    response TEXT, 
+    error TEXT, 
+    milliseconds INTEGER, 
+    PRIMARY KEY (id), 
+    CONSTRAINT webhook_deliveries_status_known CHECK (status IN ('pending', 'delivered', 'failed')), 
+    CONSTRAINT webhook_deliveries_webhook_id_fkey FOREIGN KEY(webhook_id) REFERENCES webhooks (id) ON DELETE CASCADE
+);
+
+CREATE INDEX webhook_deliveries_due_idx ON webhook_deliveries (due_at) WHERE status = 'pending';
+
+CREATE INDEX webhook_deliveries_recent_idx ON webhook_deliveries (webhook_id, created_at DESC, id DESC);
+
+UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num = '0003';
+
+COMMIT;
+

@@ -11,6 +11,7 @@ from app.modules.core.admission import Admission
 from app.modules.core.background import Background, Source, Work
 from app.modules.core.database import Database
 from app.modules.core.dependencies import Context
+from app.modules.core.events import Hear
 from app.modules.core.health import router as health_router
 from app.modules.core.installation import Installation
 from app.modules.core.lazy import LazyRoutes
@@ -78,11 +79,17 @@ def _sources(database: Database) -> Sequence[Source]:
     """What there is to do without being asked, and when; see core.background."""
 
     def events() -> Work:
-        from app.modules.core.outbox import hand_on
+        from app.modules.core.outbox import Subscriber, hand_on
 
-        return partial(hand_on, database, [])
+        return partial(hand_on, database, [Subscriber("audit", _audit)])
 
     return [Source("events", "SELECT min(due_at) FROM outbox", events)]
+
+
+def _audit() -> Hear:
+    from app.modules.audit.service import record
+
+    return record
 
 
 def _internal_routes() -> Sequence[BaseRoute]:
@@ -92,11 +99,13 @@ def _internal_routes() -> Sequence[BaseRoute]:
 
 
 def _api_routes() -> Sequence[BaseRoute]:
+    from app.modules.audit.router import router as audit
     from app.modules.content.router import router as content
     from app.modules.identity.router import router as identity
+    from app.modules.identity.token_router import router as tokens
     from app.modules.site.router import router as site
 
-    return [*identity.routes, *site.routes, *content.routes]
+    return [*identity.routes, *tokens.routes, *audit.routes, *site.routes, *content.routes]
 
 
 def _sample_routes() -> Sequence[BaseRoute]:

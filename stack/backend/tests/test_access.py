@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import AsyncExitStack
+from uuid import uuid4
 
 import pytest
 from fastapi import FastAPI
@@ -34,6 +35,10 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/users"): EDITORS,
     ("PUT", "/api/users/{user_id}"): ADMINS,
     ("DELETE", "/api/users/{user_id}"): ADMINS,
+    ("GET", "/api/tokens"): ADMINS,
+    ("POST", "/api/tokens"): ADMINS,
+    ("DELETE", "/api/tokens/{token_id}"): ADMINS,
+    ("GET", "/api/audit"): ADMINS,
     ("GET", "/api/site"): ALL,
     ("PUT", "/api/site"): EDITORS,
     ("GET", "/api/themes"): ALL,
@@ -137,7 +142,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 await other.enter("viewer", "somebody@example.org")
                 user_id = (await other.get("/api/session")).json()["id"]
             address = (
-                path.replace("{page_id}", page["id"]).replace("{user_id}", user_id)
+                path.replace("{page_id}", page["id"]).replace("{user_id}", user_id).replace("{token_id}", str(uuid4()))
                 .replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
             )  # fmt: skip

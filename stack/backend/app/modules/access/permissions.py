@@ -17,7 +17,13 @@ Permission = Literal[
     "site.write",
     "people.read",
     "people.manage",
+    "tokens.manage",
+    "webhooks.manage",
+    "audit.read",
 ]
+PERMISSIONS: Final[tuple[Permission, ...]] = get_args(Permission)
+# What a token may be given. One that could make tokens would outlive its own end.
+SCOPES: Final = frozenset(PERMISSIONS) - {"tokens.manage"}
 
 _VIEWER: Final[frozenset[Permission]] = frozenset({"pages.read", "site.read"})
 _AUTHOR: Final[frozenset[Permission]] = _VIEWER | {"pages.write"}
@@ -28,7 +34,12 @@ _EDITOR: Final[frozenset[Permission]] = _AUTHOR | {
     "site.write",
     "people.read",
 }
-_ADMIN: Final[frozenset[Permission]] = _EDITOR | {"people.manage"}
+_ADMIN: Final[frozenset[Permission]] = _EDITOR | {
+    "people.manage",
+    "tokens.manage",
+    "webhooks.manage",
+    "audit.read",
+}
 
 GRANTS: Final[dict[str, frozenset[Permission]]] = {
     "viewer": _VIEWER,
@@ -41,7 +52,7 @@ GRANTS: Final[dict[str, frozenset[Permission]]] = {
 
 
 def may(role: str, permission: Permission) -> bool:
-    """A role nobody knows may do nothing."""
+    """A role nobody knows may do nothing. Whether somebody who asks may, `Caller.may` says: a token may less."""
     return permission in GRANTS.get(role, frozenset())
 
 

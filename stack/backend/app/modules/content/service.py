@@ -21,7 +21,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
-from app.modules.access.permissions import may
 from app.modules.content.cursors import decode_cursor, encode_cursor
 from app.modules.content.models import pages
 from app.modules.content.rendering import render_markdown
@@ -42,7 +41,7 @@ from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
-from app.modules.identity.schemas import UserOutput
+from app.modules.identity.schemas import Caller
 
 MOST_PUBLIC_LINKS = 50
 MOST_IN_NAVIGATION = 8
@@ -90,7 +89,7 @@ async def get_page(db: Transaction, page_id: UUID) -> PageOutput:
 
 
 async def save_page(
-    db: Transaction, page_id: UUID, given: PageInput, writer: UserOutput
+    db: Transaction, page_id: UUID, given: PageInput, writer: Caller
 ) -> PageOutput:
     """Overwrite the version that was edited. Raises conflict when there is a newer one, slug_taken,
     invalid_input, not_found, forbidden."""
@@ -125,7 +124,7 @@ async def set_status(db: Transaction, page_id: UUID, status: Status) -> PageOutp
     return await _output(db, changed.one_or_none() or await _find(db, page_id))
 
 
-async def delete_page(db: Transaction, page_id: UUID, writer: UserOutput) -> None:
+async def delete_page(db: Transaction, page_id: UUID, writer: Caller) -> None:
     """Raises not_found, forbidden."""
     await _require_may_edit(db, page_id, writer)
     await db.execute(delete(pages).where(pages.c.id == page_id, _may_edit(writer)))
@@ -272,14 +271,14 @@ async def _output(db: Transaction, row: Row[Any]) -> PageOutput:
     )
 
 
-def _may_edit(writer: UserOutput) -> ColumnElement[bool]:
+def _may_edit(writer: Caller) -> ColumnElement[bool]:
     """Which pages are this writer's to change: all, or their own drafts."""
-    if may(writer.role, "pages.edit"):
+    if writer.may("pages.edit"):
         return true()
     return (pages.c.author_id == writer.id) & (pages.c.status == "draft")
 
 
-async def _require_may_edit(db: Transaction, page_id: UUID, writer: UserOutput) -> None:
+async def _require_may_edit(db: Transaction, page_id: UUID, writer: Caller) -> None:
     """Raises not_found, forbidden."""
     found = await db.execute(select(_may_edit(writer)).where(pages.c.id == page_id))
     match found.scalar_one_or_none():

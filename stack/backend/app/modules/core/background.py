@@ -29,6 +29,7 @@ FIRST_LOOK = 5.0
 NOTHING_DONE: Final = 1.0
 FIRST_RETRY: Final = 5.0
 DATABASE_AWAY: Final = 30.0
+LAST_WORDS: Final = 2.0
 
 # Works off some of what is due and says how many pieces; called again until nothing is due any more.
 # It takes its pieces by FOR UPDATE SKIP LOCKED: another process may be at it too.
@@ -59,6 +60,7 @@ class Background:
         self._failures: dict[str, int] = {}
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._stopping = False
         self._due = text(
             " UNION ALL ".join(
                 f"SELECT '{source.name}', extract(epoch FROM ({source.due}) - now())::float8"
@@ -74,16 +76,24 @@ class Background:
         self._wake.set()
 
     async def stop(self) -> None:
-        """What is half done is begun again by whoever comes next."""
-        tasks = [*self._running.values(), *([self._task] if self._task else [])]
-        for task in tasks:
+        """What cannot be finished within LAST_WORDS is begun again by whoever comes next."""
+        self._stopping = True
+        self._wake.set()
+        if self._task is None:
+            return
+        if not self._readiness.is_ready:
+            self._task.cancel()
+        tasks = {self._task, *self._running.values()}
+        # A statement that is cancelled costs its connection, so the short ones may end.
+        _, late = await asyncio.wait(tasks, timeout=LAST_WORDS)
+        for task in late:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _run(self) -> None:
         await self._readiness.prepared()
         await self._sleep(FIRST_LOOK)
-        while True:
+        while not self._stopping:
             self._wake.clear()
             try:
                 wait = await self._begin_what_is_due()
@@ -108,7 +118,7 @@ class Background:
             if seconds is None or name in self._running:
                 continue
             left = max(seconds, self._resting.get(name, now) - now)
-            if left <= 0:
+            if left <= 0 and not self._stopping:
                 self._running[name] = asyncio.create_task(self._work_on(self._sources[name]))
             else:
                 wait = min(wait, left + MARGIN)

@@ -17,7 +17,7 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
         "This sign-in link has been used, has expired or is for another site. Each one works once, "
         "within a minute. Go back to where you opened this site's administration and press the button again.",
     ),
-    "forbidden": (403, "Your role does not allow this."),
+    "forbidden": (403, "Your role does not allow this, or your token leaves it out."),
     "internal": (500, "Something went wrong on our side."),
     "invalid_input": (422, "Some of the input is not valid."),
     "last_owner": (409, "The site needs an owner; make somebody else one first."),
@@ -28,7 +28,9 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     "not_signed_in": (401, "Sign in first."),
     "payload_too_large": (413, "The request is too large."),
     "slug_taken": (409, "Another page already has this address."),
+    "token_invalid": (401, "This token is not known, was revoked or has expired."),
     "too_many_attempts": (429, "Too many attempts. Wait a few minutes and try again."),
+    "too_many": (409, "There are as many of these as there may be; remove one first."),
     "unauthorized": (401, "The control token is missing or wrong."),
 }
 

@@ -2,7 +2,7 @@
 in the same transaction, so that there is never the one without the other. `core.outbox` hands it on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal, get_args
@@ -34,6 +34,7 @@ EventName = Literal[
     "token.revoked",
     "webhook.saved",
     "webhook.deleted",
+    "webhook.stopped",
     "signed_in",
 ]
 EVENT_NAMES: Final[tuple[EventName, ...]] = get_args(EventName)
@@ -68,6 +69,10 @@ class Event:
     at: datetime
     request_id: str | None
     address: str | None
+
+
+# What hears: in the transaction that crosses the event off, so what it does is done once.
+type Hear = Callable[[Transaction, Event], Awaitable[None]]
 
 
 async def emit(

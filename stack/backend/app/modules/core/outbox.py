@@ -2,7 +2,7 @@
 neither takes another's work along nor keeps the next event waiting. Imported with the first event."""
 
 import logging
-from collections.abc import Awaitable, Callable, Container, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Final
@@ -11,15 +11,13 @@ from sqlalchemy import Row, delete, func, select, update
 
 from app.modules.core.actor import Actor
 from app.modules.core.database import Database, Transaction, is_unavailable
-from app.modules.core.events import Event, outbox
+from app.modules.core.events import Event, Hear, outbox
 
 log = logging.getLogger(__name__)
 
 BATCH: Final = 50
 FIRST_RETRY = timedelta(seconds=5)
 LONGEST_RETRY = timedelta(hours=1)
-
-type Hear = Callable[[Transaction, Event], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,10 +20,11 @@ from typing import Annotated
 from uuid import uuid4
 
 from pydantic import AwareDatetime, Field, ValidationError
-from sqlalchemy import delete, func, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app.modules.access.permissions import Role
+from app.modules.core.actor import FREEHOLD
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Demo, set_demo
@@ -118,10 +119,16 @@ async def _user(db: Transaction, claims: Claims) -> UserOutput:
         .returning(*public)
     )
     row = saved.one_or_none()
-    if row is None:
-        known = update(users).where(mine).values(**values, demo=users.c.demo & demo)
-        row = (await db.execute(known.returning(*public))).one()
-    return UserOutput.model_validate(row)
+    if row is not None:
+        user = UserOutput.model_validate(row)
+        await service.tell_added(db, user, by=FREEHOLD)
+        return user
+    before = (await db.execute(select(users.c.role).where(mine).with_for_update())).scalar_one()
+    known = update(users).where(mine).values(**values, demo=users.c.demo & demo)
+    user = UserOutput.model_validate((await db.execute(known.returning(*public))).one())
+    if user.role != before:
+        await service.tell_role_changed(db, user, before, by=FREEHOLD)
+    return user
 
 
 def _decoded(text: str) -> bytes:

@@ -2,6 +2,7 @@
 reads them."""
 
 from sqlalchemy import Boolean, Column, LargeBinary, Table, Text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.modules.core.tables import key, metadata, moment
 
@@ -46,4 +47,19 @@ used_entries = Table(
     metadata,
     Column("id_hash", LargeBinary),
     moment("expires_at"),
+)
+
+# What programs come with instead of a session. Goes when its user goes.
+api_tokens = Table(
+    "api_tokens",
+    metadata,
+    key("id"),
+    key("user_id"),
+    Column("name", Text),
+    Column("hint", Text),
+    Column("token_hash", LargeBinary),
+    Column("scopes", ARRAY(Text)),
+    moment("created_at"),
+    moment("expires_at", nullable=True),
+    moment("last_used_at", nullable=True),
 )

@@ -17,6 +17,7 @@ from app.modules.identity import service
 from app.modules.identity.guard import CurrentUser, SessionToken, allow
 from app.modules.identity.passwords import hash_password
 from app.modules.identity.schemas import (
+    Caller,
     DemoOutput,
     PersonOutput,
     RoleInput,
@@ -91,7 +92,7 @@ async def set_up(
             email=given.email,
             password_hash=password_hash,
         )
-        token = await service.open_session(db, user.id, settings.secret_key)
+        token = await service.open_session(db, user, settings.secret_key)
     _set_cookie(response, token, installation)
     return _session(user, installation)
 
@@ -120,7 +121,7 @@ async def sign_in(
     async with database.transaction() as db:
         if previous is not None:
             await service.close_session(db, previous, settings.secret_key)
-        token = await service.open_session(db, user.id, settings.secret_key)
+        token = await service.open_session(db, user, settings.secret_key)
     _set_cookie(response, token, installation)
     return _session(user, installation)
 
@@ -170,7 +171,7 @@ async def enter(
         user = await entry.enter(db, claims)
         if previous is not None:
             await service.close_session(db, previous, settings.secret_key)
-        session = await service.open_session(db, user.id, settings.secret_key)
+        session = await service.open_session(db, user, settings.secret_key)
     if claims.demo is not None:
         async with database.transaction() as db:
             await installation.read(db)
@@ -206,9 +207,10 @@ async def remove_person(user_id: UUID, user: CurrentUser, database: InDatabase) 
 
 def _session(user: UserOutput, installation: Installation) -> SessionOutput:
     demo = installation.demo
+    permissions = user.permissions if isinstance(user, Caller) else permissions_of(user.role)
     return SessionOutput(
-        **user.model_dump(),
-        permissions=[*permissions_of(user.role)],
+        **user.model_dump(exclude={"permissions"}),
+        permissions=sorted(permissions),
         demo=DemoOutput(expires_at=demo.expires_at, keep_url=demo.keep_url) if demo else None,
     )
 

@@ -5,9 +5,9 @@ from datetime import datetime
 from typing import Annotated
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, AwareDatetime, Field, model_validator
 
-from app.modules.access.permissions import Role
+from app.modules.access.permissions import SCOPES, Permission, Role
 from app.modules.core.schemas import Input, Line, Output
 
 # Shape only: whether an address exists, only a message to it can tell.
@@ -60,6 +60,51 @@ class UserOutput(Output):
     name: str
     email: str
     role: Role
+
+
+class Caller(UserOutput):
+    """Who asks, and what they may: what their role says, less what their token leaves out."""
+
+    permissions: frozenset[Permission]
+
+    def may(self, permission: Permission) -> bool:
+        return permission in self.permissions
+
+
+def _scope(value: Permission) -> Permission:
+    if value not in SCOPES:
+        raise ValueError("cannot be given to a token")
+    return value
+
+
+Scope = Annotated[Permission, AfterValidator(_scope)]
+
+
+class NewTokenInput(Input):
+    """Without `expires_at` it is good until somebody revokes it."""
+
+    name: Annotated[Line, Field(min_length=1, max_length=120)]
+    scopes: Annotated[frozenset[Scope], Field(min_length=1)]
+    expires_at: AwareDatetime | None = None
+
+
+class TokenOutput(Output):
+    """`hint` is how the token begins; `user` is who made it, and whose role it cannot exceed."""
+
+    id: UUID
+    name: str
+    hint: str
+    scopes: list[str]
+    user: UserOutput
+    created_at: datetime
+    expires_at: datetime | None
+    last_used_at: datetime | None
+
+
+class NewTokenOutput(TokenOutput):
+    """The only time that the token itself is seen."""
+
+    token: str
 
 
 class DemoOutput(Output):

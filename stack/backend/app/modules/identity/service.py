@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 
 from app.modules.access.permissions import Role, may_manage
+from app.modules.core.actor import Actor
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.events import emit
 from app.modules.core.installation import demo_end, note_sign_in
 from app.modules.identity.models import sessions, setup_links, users
 from app.modules.identity.schemas import PersonOutput, UserOutput
@@ -90,7 +92,9 @@ async def create_first_administrator(
         .values(id=uuid4(), name=name, email=email, password_hash=password_hash, role="owner")
         .returning(*_PUBLIC)
     )
-    return UserOutput.model_validate(created.one())
+    user = UserOutput.model_validate(created.one())
+    await tell_added(db, user, by=Actor("user", user.id, user.name))
+    return user
 
 
 async def find_credentials(db: Transaction, email: str) -> tuple[UserOutput, str] | None:
@@ -101,8 +105,9 @@ async def find_credentials(db: Transaction, email: str) -> tuple[UserOutput, str
     return (UserOutput.model_validate(row), row.password_hash) if row is not None else None
 
 
-async def open_session(db: Transaction, user_id: UUID, secret_key: str) -> str:
+async def open_session(db: Transaction, user: UserOutput, secret_key: str) -> str:
     """The token of a new session. Clears away expired ones and the user's oldest beyond the limit."""
+    user_id = user.id
     now = datetime.now(UTC)
     await note_sign_in(db)
     await db.execute(update(users).where(users.c.id == user_id).values(signed_in_at=now))
@@ -122,6 +127,7 @@ async def open_session(db: Transaction, user_id: UUID, secret_key: str) -> str:
             expires_at=now + SESSION_LIFETIME,
         )
     )
+    await emit(db, "signed_in", _named(user), by=Actor("user", user.id, user.name))
     return token
 
 
@@ -187,28 +193,51 @@ async def change_role(db: Transaction, actor: UserOutput, user_id: UUID, role: R
     changed = await db.execute(
         update(users).where(users.c.id == user_id).values(role=role).returning(*_PUBLIC)
     )
-    return UserOutput.model_validate(changed.one())
+    user = UserOutput.model_validate(changed.one())
+    if role != present:
+        await tell_role_changed(db, user, present)
+    return user
 
 
 async def remove_person(db: Transaction, actor: UserOutput, user_id: UUID) -> None:
     """The user and their sessions; what they wrote stays. Raises not_found, forbidden, last_owner."""
     if await _role_to_manage(db, actor, user_id) == "owner":
         await _require_another_owner(db, user_id)
-    await db.execute(delete(users).where(users.c.id == user_id))
+    await _remove(db, users.c.id == user_id)
 
 
 async def remove_by_email(db: Transaction, email: str) -> None:
     """As Freehold does it: the last owner too. Raises not_found."""
-    gone = await db.execute(
-        delete(users).where(func.lower(users.c.email) == email.lower()).returning(users.c.id)
-    )
-    if gone.one_or_none() is None:
+    if not await _remove(db, func.lower(users.c.email) == email.lower()):
         raise AppError("not_found")
 
 
 async def remove_demo_users(db: Transaction) -> None:
     """With their sessions; what they wrote stays."""
-    await db.execute(delete(users).where(users.c.demo))
+    await _remove(db, users.c.demo)
+
+
+async def tell_added(db: Transaction, user: UserOutput, *, by: Actor) -> None:
+    await emit(db, "user.added", {**_named(user), "role": user.role}, by=by)
+
+
+async def tell_role_changed(
+    db: Transaction, user: UserOutput, before: str, *, by: Actor | None = None
+) -> None:
+    await emit(db, "user.role_changed", {**_named(user), "from": before, "to": user.role}, by=by)
+
+
+async def _remove(db: Transaction, whom: ColumnElement[bool]) -> bool:
+    """Whether there was anybody."""
+    gone = await db.execute(delete(users).where(whom).returning(*_PUBLIC))
+    people = [UserOutput.model_validate(row) for row in gone]
+    for person in people:
+        await emit(db, "user.removed", _named(person))
+    return bool(people)
+
+
+def _named(user: UserOutput) -> dict[str, object]:
+    return {"id": str(user.id), "type": "user", "title": user.name, "email": user.email}
 
 
 async def _role_to_manage(db: Transaction, actor: UserOutput, user_id: UUID) -> str:

@@ -1,0 +1,1 @@
+"""Who did what: every event, kept for a year."""
