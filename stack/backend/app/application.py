@@ -36,7 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
     installation = Installation(settings)
     readiness = Readiness(database, installation, _migrate)
     metrics = Metrics()
-    background = Background(database, readiness, _sources(database))
+    background = Background(database, readiness, _sources(settings, database, installation))
     database.on_wake = background.wake
 
     @asynccontextmanager
@@ -75,21 +75,46 @@ def create_app(settings: Settings) -> FastAPI:
     return app
 
 
-def _sources(database: Database) -> Sequence[Source]:
+def _sources(
+    settings: Settings, database: Database, installation: Installation
+) -> Sequence[Source]:
     """What there is to do without being asked, and when; see core.background."""
 
     def events() -> Work:
         from app.modules.core.outbox import Subscriber, hand_on
 
-        return partial(hand_on, database, [Subscriber("audit", _audit)])
+        subscribers = [
+            Subscriber("audit", _audit),
+            Subscriber("webhooks", partial(_webhooks, installation)),
+        ]
+        return partial(hand_on, database, subscribers)
 
-    return [Source("events", "SELECT min(due_at) FROM outbox", events)]
+    def messages() -> Work:
+        from app.modules.webhooks.delivery import Delivery
+
+        return Delivery(database, installation, settings)
+
+    return [
+        Source("events", "SELECT min(due_at) FROM outbox", events),
+        Source(
+            "webhooks",
+            "SELECT min(due_at) FROM webhook_deliveries WHERE status = 'pending'"
+            " AND webhook_id IN (SELECT id FROM webhooks WHERE active)",
+            messages,
+        ),
+    ]
 
 
 def _audit() -> Hear:
     from app.modules.audit.service import record
 
     return record
+
+
+def _webhooks(installation: Installation) -> Hear:
+    from app.modules.webhooks.service import hear
+
+    return partial(hear, installation=installation)
 
 
 def _internal_routes() -> Sequence[BaseRoute]:
@@ -104,8 +129,9 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
     from app.modules.site.router import router as site
+    from app.modules.webhooks.router import router as webhooks
 
-    return [*identity.routes, *tokens.routes, *audit.routes, *site.routes, *content.routes]
+    return [*identity.routes, *tokens.routes, *audit.routes, *webhooks.routes, *site.routes, *content.routes]
 
 
 def _sample_routes() -> Sequence[BaseRoute]:

@@ -39,6 +39,15 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/tokens"): ADMINS,
     ("DELETE", "/api/tokens/{token_id}"): ADMINS,
     ("GET", "/api/audit"): ADMINS,
+    ("GET", "/api/webhooks"): ADMINS,
+    ("POST", "/api/webhooks"): ADMINS,
+    ("GET", "/api/webhooks/{webhook_id}"): ADMINS,
+    ("PUT", "/api/webhooks/{webhook_id}"): ADMINS,
+    ("DELETE", "/api/webhooks/{webhook_id}"): ADMINS,
+    ("POST", "/api/webhooks/{webhook_id}/secret"): ADMINS,
+    ("POST", "/api/webhooks/{webhook_id}/test"): ADMINS,
+    ("GET", "/api/webhooks/{webhook_id}/deliveries"): ADMINS,
+    ("POST", "/api/webhooks/deliveries/{delivery_id}/replay"): ADMINS,
     ("GET", "/api/site"): ALL,
     ("PUT", "/api/site"): EDITORS,
     ("GET", "/api/themes"): ALL,
@@ -143,6 +152,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 user_id = (await other.get("/api/session")).json()["id"]
             address = (
                 path.replace("{page_id}", page["id"]).replace("{user_id}", user_id).replace("{token_id}", str(uuid4()))
+                .replace("{webhook_id}", str(uuid4())).replace("{delivery_id}", str(uuid4()))
                 .replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
             )  # fmt: skip

@@ -21,7 +21,6 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
-from app.modules.content.cursors import decode_cursor, encode_cursor
 from app.modules.content.models import pages
 from app.modules.content.rendering import render_markdown
 from app.modules.content.schemas import (
@@ -38,6 +37,7 @@ from app.modules.content.schemas import (
     Status,
 )
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
+from app.modules.core.cursors import decode_cursor, encode_cursor
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity

@@ -26,12 +26,14 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     "not_found": (404, "There is nothing at this address."),
     "not_ready": (503, "The site is starting. Try again in a moment."),
     "not_signed_in": (401, "Sign in first."),
+    "off_in_demo": (409, "Nothing is sent from a demo."),
     "payload_too_large": (413, "The request is too large."),
     "slug_taken": (409, "Another page already has this address."),
     "token_invalid": (401, "This token is not known, was revoked or has expired."),
     "too_many_attempts": (429, "Too many attempts. Wait a few minutes and try again."),
     "too_many": (409, "There are as many of these as there may be; remove one first."),
     "unauthorized": (401, "The control token is missing or wrong."),
+    "webhook_inactive": (409, "This webhook is switched off."),
 }
 
 
