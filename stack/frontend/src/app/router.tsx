@@ -12,6 +12,7 @@ import { queryClient } from "@/app/query-client.ts";
 import { Root } from "@/app/root.tsx";
 import { RouteError } from "@/app/route-error.tsx";
 import { RoutePending } from "@/app/route-pending.tsx";
+import { areaNames } from "@/features/audit/areas.ts";
 import { statuses } from "@/features/pages/api.ts";
 import { may, sessionQuery } from "@/features/session/api.ts";
 
@@ -91,6 +92,49 @@ const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/people/people-page.tsx"), "PeoplePage"),
 });
 
+const tokensRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/tokens",
+  beforeLoad: ({ context }) => {
+    if (!may(context.user, "tokens.manage")) throw redirect({ to: "/pages", replace: true });
+  },
+  component: lazyRouteComponent(() => import("@/features/tokens/tokens-page.tsx"), "TokensPage"),
+});
+
+const webhooksRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/webhooks",
+  beforeLoad: ({ context }) => {
+    if (!may(context.user, "webhooks.manage")) throw redirect({ to: "/pages", replace: true });
+  },
+  component: lazyRouteComponent(
+    () => import("@/features/webhooks/webhooks-page.tsx"),
+    "WebhooksPage",
+  ),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/webhooks/$webhookId",
+  beforeLoad: ({ context }) => {
+    if (!may(context.user, "webhooks.manage")) throw redirect({ to: "/pages", replace: true });
+  },
+  component: lazyRouteComponent(
+    () => import("@/features/webhooks/webhook-page.tsx"),
+    "WebhookPage",
+  ),
+});
+
+const auditRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/audit",
+  validateSearch: z.object({ about: z.catch(z.optional(z.enum(areaNames)), undefined) }),
+  beforeLoad: ({ context }) => {
+    if (!may(context.user, "audit.read")) throw redirect({ to: "/pages", replace: true });
+  },
+  component: lazyRouteComponent(() => import("@/features/audit/audit-page.tsx"), "AuditPage"),
+});
+
 /** The editor has the whole window. A new page has the id "new" until it is first saved. */
 const pageRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -106,7 +150,15 @@ const routeTree = rootRoute.addChildren([
   signInRoute,
   signedInRoute.addChildren([
     indexRoute,
-    shellRoute.addChildren([pagesRoute, peopleRoute, settingsRoute]),
+    shellRoute.addChildren([
+      pagesRoute,
+      peopleRoute,
+      tokensRoute,
+      webhooksRoute,
+      webhookRoute,
+      auditRoute,
+      settingsRoute,
+    ]),
     pageRoute,
   ]),
 ]);

@@ -18,6 +18,11 @@ export function timeAgo(iso: string, now: Date): string {
   return day.format(then);
 }
 
+/** The date alone, e.g. "4 Mar 2027". */
+export function dayOf(iso: string): string {
+  return day.format(new Date(iso));
+}
+
 /** Hours and minutes, e.g. "14:05", in the browser's time zone. */
 export function clockTime(date: Date): string {
   return clock.format(date);

@@ -1,6 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Files, Keyboard, Settings2, UsersRound } from "lucide-react";
+import {
+  ArrowUpRight,
+  Files,
+  Keyboard,
+  KeyRound,
+  ScrollText,
+  Settings2,
+  UsersRound,
+  Webhook,
+} from "lucide-react";
 import { Account } from "@/app/shell/account.tsx";
 import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -11,6 +20,9 @@ import { siteQuery } from "@/features/site/api.ts";
 const sections = [
   { to: "/pages", label: "Pages", icon: Files, needs: "pages.read" },
   { to: "/people", label: "People", icon: UsersRound, needs: "people.read" },
+  { to: "/tokens", label: "Tokens", icon: KeyRound, needs: "tokens.manage" },
+  { to: "/webhooks", label: "Webhooks", icon: Webhook, needs: "webhooks.manage" },
+  { to: "/audit", label: "Audit log", icon: ScrollText, needs: "audit.read" },
   { to: "/settings", label: "Site settings", icon: Settings2, needs: "site.read" },
 ] as const;
 

@@ -16,7 +16,10 @@ export type Permission =
   | "site.read"
   | "site.write"
   | "people.read"
-  | "people.manage";
+  | "people.manage"
+  | "tokens.manage"
+  | "webhooks.manage"
+  | "audit.read";
 
 export const userSchema = z.object({
   id: z.string(),

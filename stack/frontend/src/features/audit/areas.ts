@@ -1,0 +1,22 @@
+/** What the log can be narrowed down to: the first half of its events' names. */
+export const areaNames = [
+  "entry",
+  "media",
+  "site",
+  "user",
+  "signed_in",
+  "token",
+  "webhook",
+] as const;
+
+export type AreaName = (typeof areaNames)[number];
+
+export const areaLabels: Readonly<Record<AreaName, string>> = {
+  entry: "Pages and posts",
+  media: "Files",
+  site: "Site settings",
+  user: "People",
+  signed_in: "Signing in",
+  token: "Tokens",
+  webhook: "Webhooks",
+};

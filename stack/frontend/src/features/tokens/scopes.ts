@@ -1,0 +1,27 @@
+import type { Choice } from "@/components/check-list.tsx";
+
+const labels: Readonly<Record<string, string>> = {
+  "pages.read": "Read every page, drafts too",
+  "pages.write": "Write drafts",
+  "pages.edit": "Change and delete anybody’s pages",
+  "pages.publish": "Publish and take back",
+  "site.read": "Read the site’s settings",
+  "site.write": "Change title, menu and theme",
+  "people.read": "See who the people are",
+  "people.manage": "Change roles and remove people",
+  "webhooks.manage": "Manage webhooks",
+  "audit.read": "Read the audit log",
+};
+
+/** In words; one that a newer server knows goes by its name. */
+export const scopeLabel = (scope: string): string => labels[scope] ?? scope;
+
+/** What somebody may give to a token: what they may themselves, but for making tokens. */
+export function scopesToGive(permissions: readonly string[]): Choice<string>[] {
+  const known = Object.keys(labels);
+  const place = (scope: string) => known.indexOf(scope) + 1 || known.length + 1;
+  return permissions
+    .filter((scope) => scope !== "tokens.manage")
+    .toSorted((a, b) => place(a) - place(b) || a.localeCompare(b))
+    .map((scope) => ({ value: scope, label: scopeLabel(scope) }));
+}
