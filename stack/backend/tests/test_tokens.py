@@ -124,6 +124,27 @@ async def test_a_token_ends_when_it_is_revoked_or_expires(admin: Browser) -> Non
         assert (answer.status_code, error_code(answer)) == (401, "token_invalid")
 
 
+async def test_a_token_of_a_demo_s_guest_ends_with_the_demo(admin: Browser, visitor: Browser) -> None:
+    demo = {"expiresAt": (datetime.now(UTC) + timedelta(hours=1)).isoformat(), "keepUrl": "https://freehold.example/keep"}
+    await visitor.enter("admin", demo=demo)
+    program = Program(admin.app, (await new_token(visitor, "pages.read"))["token"])
+    assert (await program("GET", "/api/pages")).status_code == 200
+    async with context_of(admin.app).database.transaction() as db:
+        await db.execute(text("UPDATE installation SET demo_expires_at = now()"))
+    over = await program("GET", "/api/pages")
+    assert (over.status_code, error_code(over)) == (401, "token_invalid")
+
+
+async def test_who_is_signed_out_by_freehold_loses_their_tokens_too(admin: Browser, visitor: Browser) -> None:
+    """Their role has changed in the portal; here the old one stands until they come again."""
+    await visitor.enter("admin")
+    theirs, ours = await new_token(visitor, "pages.read"), await new_token(admin, "pages.read")
+    await admin.internal("POST", "/sign-out", {"email": "ADMIN@example.org"})
+    assert (await Program(admin.app, theirs["token"])("GET", "/api/pages")).status_code == 401
+    await admin.internal("POST", "/sign-out")
+    assert (await Program(admin.app, ours["token"])("GET", "/api/pages")).status_code == 200
+
+
 async def test_the_list_says_who_made_it_and_when_it_was_used_and_never_the_token(admin: Browser) -> None:
     made = await new_token(admin, "pages.read", "pages.write")
     before = (await admin.get("/api/tokens")).json()

@@ -12,7 +12,7 @@ from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import emit
 from app.modules.core.installation import demo_end, note_sign_in
-from app.modules.identity.models import sessions, setup_links, users
+from app.modules.identity.models import api_tokens, sessions, setup_links, users
 from app.modules.identity.schemas import PersonOutput, UserOutput
 from app.modules.identity.tokens import new_token, session_hash, setup_link_hash
 
@@ -155,12 +155,20 @@ async def close_session(db: Transaction, token: str, secret_key: str) -> None:
 
 
 async def close_sessions(db: Transaction, email: str | None) -> int:
-    """End everybody's sessions, or one person's; how many there were."""
+    """End everybody's sessions, or one person's with their tokens: whoever ends those means that what the
+    person may has changed, which we hear of when they come again. How many sessions there were."""
     query = delete(sessions)
     if email is not None:
-        query = query.where(
-            sessions.c.user_id.in_(select(users.c.id).where(func.lower(users.c.email) == email.lower()))
+        whose = select(users.c.id).where(func.lower(users.c.email) == email.lower())
+        query = query.where(sessions.c.user_id.in_(whose))
+        revoked = await db.execute(
+            delete(api_tokens)
+            .where(api_tokens.c.user_id.in_(whose))
+            .returning(api_tokens.c.id, api_tokens.c.name)
         )
+        for token in revoked.all():
+            told = {"id": str(token.id), "type": "token", "title": token.name}
+            await emit(db, "token.revoked", told)
     return (await db.execute(query)).rowcount
 
 
