@@ -22,8 +22,15 @@ const verbs: Readonly<Record<string, string>> = {
 };
 
 /** What was done, to follow the name of who did it: "published “About us”". */
-export function whatWasDone({ event, title }: Pick<AuditEntry, "event" | "title">): string {
+export function whatWasDone({
+  event,
+  title,
+  actor,
+  subjectId,
+}: Pick<AuditEntry, "event" | "title" | "actor" | "subjectId">): string {
   if (event === "signed_in") return "signed in";
+  // By the link for the first administrator.
+  if (event === "user.added" && actor.id === subjectId) return "came in first";
   if (event === "site.saved") return "saved the site’s settings";
   const verb = verbs[event];
   // A newer server's event, by its own name.

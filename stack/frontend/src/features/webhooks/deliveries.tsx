@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
 import { toast } from "sonner";
 import { QueryState } from "@/components/query-state.tsx";
 import { TimeAgo } from "@/components/time-ago.tsx";
@@ -73,6 +74,10 @@ function DeliveryRow({ delivery, replayable, busy, onReplay }: DeliveryRowProps)
     <li className="border-rule border-b">
       <details className="group">
         <summary className="flex cursor-pointer flex-wrap items-center gap-x-4 gap-y-1 py-3">
+          <ChevronRight
+            aria-hidden
+            className="-mr-2 size-4 text-muted transition-transform group-open:rotate-90"
+          />
           <span className="font-medium">{eventLabel(delivery.event)}</span>
           <DeliveryBadge status={status} retried={triedAt !== null} />
           <span className="text-muted text-sm">
@@ -118,7 +123,7 @@ function Text({ title, text }: { title: string; text: string }) {
   return (
     <div>
       <h3 className="font-medium text-sm">{title}</h3>
-      <pre className="mt-1 max-h-80 overflow-auto whitespace-pre-wrap rounded border border-rule bg-sunken p-3 text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">
+      <pre className="mt-1 whitespace-pre-wrap rounded border border-rule bg-sunken p-3 text-[0.8125rem] leading-5 [overflow-wrap:anywhere]">
         {text}
       </pre>
     </div>
