@@ -1,6 +1,7 @@
 """The library, from the upload to the deletion."""
 
 import asyncio
+import shutil
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -477,6 +478,15 @@ async def test_what_a_killed_process_left_is_removed_and_nothing_else(
     assert (await admin.send_file(b"nothing")).status_code == 415
     assert on_disk(settings) == before | {path for path in on_disk(settings) if "pdf" in path}
     assert (await admin.get(media["url"])).status_code == 200
+
+
+async def test_files_from_a_backup_are_all_that_a_library_needs(admin: Browser, settings: Settings) -> None:
+    media = await admin.upload(picture(800, 400))
+    before = on_disk(settings)
+    shutil.rmtree(settings.media_path / "public")
+    assert (await admin.get(media["url"])).content == picture(800, 400)
+    assert (await admin.get(media["thumbnail"])).status_code == 200
+    assert on_disk(settings) == before
 
 
 async def test_a_commit_that_fails_leaves_neither_row_nor_file(

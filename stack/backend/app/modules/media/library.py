@@ -135,6 +135,8 @@ class Library:
         path = self._store.original(row.sha256, row.extension)
         if extension != row.extension or not path.is_file():
             raise AppError("not_found")
+        # nginx did not find it: next time it will.
+        self._store.link(media_id, row.sha256, extension)
         return path
 
     async def size(self, media_id: UUID, name: str) -> Path:
@@ -171,6 +173,9 @@ class Library:
         with self._store.workspace() as folder:
             made = folder / target.name
             await picture.resize(source, extension, made, size, focal)
+            if not source.is_file():
+                # Deleted meanwhile.
+                raise AppError("not_found")
             self._store.add_size(made, target)
 
     async def _sweep(self) -> None:

@@ -54,26 +54,32 @@ class Store:
         self, media_id: UUID, source: Path, sha256: str, extension: str, sizes: Sequence[Path]
     ) -> None:
         """Put a file and sizes of it in their place. Raises media_full, media_storage."""
-        original = self.original(sha256, extension)
-        public = self._public / str(media_id)
         try:
             with disk_errors():
                 self._files.mkdir(exist_ok=True)
-                public.mkdir(parents=True)
-                source.rename(original)
-                (public / f"original.{extension}").symlink_to(Path("../../files") / original.name)
+                source.rename(self.original(sha256, extension))
+                self.link(media_id, sha256, extension)
                 for size in sizes:
-                    size.rename(public / size.name)
+                    size.rename(self._public / str(media_id) / size.name)
         except BaseException:
             self.remove(media_id, sha256, extension)
             raise
 
+    def link(self, media_id: UUID, sha256: str, extension: str) -> None:
+        """Let nginx find a file by its id; also for one that came back from a backup."""
+        link = self._public / str(media_id) / f"original.{extension}"
+        with disk_errors():
+            link.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                link.symlink_to(Path("../../files") / f"{sha256}.{extension}")
+            except FileExistsError:
+                pass
+
     def add_size(self, source: Path, target: Path) -> None:
-        """Put a size beside its picture. Raises not_found when that was deleted meanwhile."""
-        try:
+        """Put a size beside its picture. Raises media_full, media_storage."""
+        with disk_errors():
+            target.parent.mkdir(parents=True, exist_ok=True)
             source.rename(target)
-        except FileNotFoundError as error:
-            raise AppError("not_found") from error
 
     def drop_crops(self, media_id: UUID) -> None:
         """They are made anew around another focal point when somebody asks."""
