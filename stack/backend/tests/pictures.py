@@ -5,7 +5,7 @@ import random
 import struct
 import zlib
 
-from PIL import Image
+from PIL import Image, ImageCms, ImageOps, PngImagePlugin
 
 
 def picture(
@@ -28,6 +28,39 @@ def picture(
     out = io.BytesIO()
     image.save(out, format_name, **options)
     return out.getvalue()
+
+
+def photograph(format_name: str) -> bytes:
+    """A picture held upright, with a place, a description, a comment and a colour profile."""
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    exif[0x010E] = "canary described"
+    exif.get_ifd(0x8825)[0x1D] = "canary place"
+    text = PngImagePlugin.PngInfo()
+    text.add_text("Author", "canary author")
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    more: dict[str, dict[str, object]] = {
+        "JPEG": {"comment": b"canary comment", "xmp": b"<canary/>", "progressive": True},
+        "PNG": {"pnginfo": text},
+        "WEBP": {"xmp": b"<canary/>"},
+    }
+    out = io.BytesIO()
+    Image.effect_mandelbrot((64, 48), (-2, -1.2, 0.6, 1.2), 50).convert("RGB").save(
+        out, format_name, exif=exif, icc_profile=profile, **more[format_name]
+    )
+    return out.getvalue()
+
+
+def upright_pixels(content: bytes) -> bytes:
+    with Image.open(io.BytesIO(content)) as image:
+        ImageOps.exif_transpose(image, in_place=True)
+        pixels: bytes = image.convert("RGB").tobytes()
+    return pixels
+
+
+def profile_of(content: bytes) -> object:
+    with Image.open(io.BytesIO(content)) as image:
+        return image.info.get("icc_profile")
 
 
 def noise(width: int, height: int, format_name: str = "PNG", seed: int = 1) -> bytes:

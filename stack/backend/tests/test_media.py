@@ -14,7 +14,20 @@ from app.modules.core.settings import Settings
 from app.modules.media import child, store
 from app.modules.media.child import MOST_PIXELS
 from app.modules.media.kinds import MIB
-from tests.pictures import MP4, PDF, SVG, moving_gif, noise, picture, pixel_of, png_bomb, size_of
+from tests.pictures import (
+    MP4,
+    PDF,
+    SVG,
+    moving_gif,
+    noise,
+    photograph,
+    picture,
+    pixel_of,
+    png_bomb,
+    profile_of,
+    size_of,
+    upright_pixels,
+)
 from tests.support import Browser, context_of, error_code
 from tests.test_audit import log
 
@@ -78,6 +91,22 @@ async def test_one_size_that_many_ask_for_at_once_is_made_once(
     shown = await asyncio.gather(*(admin.get(address) for _ in range(8)))
     assert [answer.status_code for answer in shown] == [200] * 8
     assert len(made) == 1
+
+
+async def test_a_photograph_does_not_tell_where_it_was_taken(admin: Browser) -> None:
+    for format_name in ("JPEG", "PNG", "WEBP"):
+        content = photograph(format_name)
+        assert b"canary" in content
+        media = await admin.upload(content + b"canary behind the end")
+        assert (media["width"], media["height"]) == (48, 64)
+        kept = (await admin.get(media["url"])).content
+        assert b"canary" not in kept, format_name
+        assert size_of((await admin.get(f"/_media/{media['id']}/48.webp")).content) == (48, 64)
+        # It is shown as it was: every pixel, its colours and its turn.
+        assert upright_pixels(kept) == upright_pixels(content), format_name
+        assert profile_of(kept) == profile_of(content), format_name
+        again = await admin.send_file(kept)
+        assert (again.status_code, again.json()["id"]) == (200, media["id"]), "what is clean stays as it is"
 
 
 async def test_a_camera_s_turn_is_respected(admin: Browser) -> None:

@@ -8,10 +8,12 @@ at fault. Pillow is imported here and nowhere else.
 import json
 import os
 import resource
+import struct
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.modules.media.metadata import without_metadata
 from app.modules.media.sizes import WIDTHS
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ MIB: Final = 1024 * 1024
 # Bytes of address space, Python and Pillow included; the container has 256 MiB for both processes.
 MEMORY: Final = 320 * MIB
 CPU_SECONDS: Final = 20
-LARGEST_OUTPUT: Final = 16 * MIB
+LARGEST_OUTPUT: Final = 32 * MIB
 QUALITY: Final = 80
 # Decoded, a pixel takes 4 bytes and of a WebP 16. A JPEG is decoded no larger than it is needed.
 MOST_PIXELS: Final = {"JPEG": 50_000_000, "PNG": 30_000_000, "GIF": 30_000_000, "WEBP": 12_000_000}
@@ -52,18 +54,24 @@ def confine() -> None:
 
 
 def inspect(source: Path, extension: str, folder: Path) -> dict[str, Any]:
-    """What a picture is. Leaves the library's own size of one that is drawn in pixels in `folder`, under
-    the name that it has for good, and of an SVG the safe file, `clean`."""
+    """What a picture is. Leaves in `folder` the file as it is to be kept, `clean`, and the library's own
+    size of one that is drawn in pixels, under the name that it has for good."""
     if extension == "svg":
         return _inspect_svg(source, folder)
     picture = _open(source, extension)
     width, height = _upright_size(picture)
     animated = bool(getattr(picture, "is_animated", False))
     preview = min(WIDTHS[0], width)
+    # Turning it upright takes the note away.
+    orientation = _orientation(picture)
     whole = _upright(picture, preview, round(height * preview / width))
     whole.thumbnail((preview, height), reducing_gap=2.0)
     _save(whole, folder / f"{preview}.webp")
     colour = f"#{whole.convert("RGB").resize((1, 1)).tobytes().hex()}"
+    # Its pixels are read by now, and may go.
+    del whole
+    clean = without_metadata(source.read_bytes(), extension, orientation)
+    (folder / "clean").write_bytes(clean)
     return {"width": width, "height": height, "animated": animated, "colour": colour}
 
 
@@ -113,9 +121,13 @@ def _open(source: Path, extension: str) -> "Picture":
     return picture
 
 
+def _orientation(picture: "Picture") -> int:
+    """How a camera noted that it was held, as Exif counts."""
+    return int(picture.getexif().get(0x0112, 1))
+
+
 def _is_turned(picture: "Picture") -> bool:
-    """Whether a camera noted that it was held upright."""
-    return int(picture.getexif().get(0x0112, 1)) >= 5
+    return _orientation(picture) >= 5
 
 
 def _upright_size(picture: "Picture") -> tuple[int, int]:
@@ -163,7 +175,7 @@ def answer(arguments: list[str]) -> dict[str, Any]:
         if error.errno is not None:
             raise
         return {"problem": "It is damaged and cannot be shown."}
-    except (ValueError, SyntaxError, EOFError, OverflowError, ArithmeticError, IndexError, KeyError, TypeError):
+    except (ValueError, struct.error, SyntaxError, EOFError, OverflowError, ArithmeticError, IndexError, KeyError, TypeError):
         # What decoders raise on what they did not expect.
         return {"problem": "It is damaged and cannot be shown."}
     return {}

@@ -199,12 +199,10 @@ async def _examined(folder: Path, received: Received, file_type: FileType) -> _F
     if file_type.kind != "image":
         return _File(upload, file_type, received.sha256, received.bytes, None, [])
     found = await picture.inspect(upload, file_type.extension, folder)
-    if file_type.is_raster:
-        sizes = list(folder.glob("*.webp"))
-        return _File(upload, file_type, received.sha256, received.bytes, found, sizes)
     clean = folder / "clean"
     content = clean.read_bytes()
-    return _File(clean, file_type, hashlib.sha256(content).hexdigest(), len(content), found, [])
+    sha256 = hashlib.sha256(content).hexdigest()
+    return _File(clean, file_type, sha256, len(content), found, list(folder.glob("*.webp")))
 
 
 def _folder_of(received: Received) -> UUID | None:
