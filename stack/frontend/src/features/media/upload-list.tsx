@@ -34,14 +34,17 @@ export function UploadList({ uploads, onRetry, onRemove, onClear }: UploadListPr
         )}
       </div>
       <ul className="max-h-64 overflow-y-auto">
-        {uploads.map((upload) => (
-          <UploadRow
-            key={upload.id}
-            upload={upload}
-            onRetry={() => onRetry(upload.id)}
-            onRemove={() => onRemove(upload.id)}
-          />
-        ))}
+        {/* What wants attention stands first. */}
+        {uploads
+          .toSorted((a, b) => Number(b.state.is === "failed") - Number(a.state.is === "failed"))
+          .map((upload) => (
+            <UploadRow
+              key={upload.id}
+              upload={upload}
+              onRetry={() => onRetry(upload.id)}
+              onRemove={() => onRemove(upload.id)}
+            />
+          ))}
       </ul>
     </section>
   );
