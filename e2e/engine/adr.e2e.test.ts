@@ -45,7 +45,7 @@ test("ADR confirmation 1: multi-instance deployment of the full stack using dock
   expect(seen.map(({ networks }) => networks.size)).toEqual([1, 1, 1]);
   expect(new Set(seen.flatMap(({ networks }) => [...networks])).size).toBe(3);
   expect(new Set(seen.flatMap(({ addresses }) => addresses)).size).toBe(9);
-  expect(new Set(seen.flatMap(({ volumes }) => volumes)).size).toBe(3);
+  expect(new Set(seen.flatMap(({ volumes }) => volumes)).size).toBe(6);
 });
 
 describe("ADR confirmation 2: all application secrets are externalised via .env files for each instance", () => {

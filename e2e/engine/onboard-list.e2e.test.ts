@@ -37,7 +37,7 @@ test(
       expect([slug, status, status === 200 && pageTitle(body)]).toEqual([slug, 200, name]);
     }
     const full = await installation.inventory();
-    expect([full.containers.length, full.networks.length, full.volumes.length]).toEqual([3 * many, many, many]);
+    expect([full.containers.length, full.networks.length, full.volumes.length]).toEqual([3 * many, many, 2 * many]);
 
     const operations = () => installation.sql<{ id: string }>("SELECT max(id) AS id FROM operations");
     const before = await operations();

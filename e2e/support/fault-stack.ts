@@ -48,7 +48,7 @@ export function expectedObjects(namespace: string, stacks: readonly string[]) {
   return {
     containers: projects.flatMap((project) => ["api", "db", "web"].map((service) => `${project}-${service}-1`)).sort(),
     networks: projects.map((project) => `${project}_default`).sort(),
-    volumes: projects.map((project) => `${project}_dbdata`).sort(),
+    volumes: projects.flatMap((project) => ["dbdata", "media"].map((volume) => `${project}_${volume}`)).sort(),
   };
 }
 

@@ -92,6 +92,15 @@ describe("wanted running", () => {
     expect(plan(spec, "running", nothingObserved, [data]).operations).toEqual([]);
   });
 
+  test("of two volumes one is enough to be missed; one that a release brings along is made beside the other", () => {
+    const media = { key: "media", name: "fh-acme_media", labels: {} };
+    const two = { ...spec, volumes: [...spec.volumes, media] };
+    expect(printPlan(plan(two, "running", allThere, [data, media.name]))).toBe("blocked: volume_missing fh-acme_media");
+    expect(printPlan(plan(two, "running", allThere, [data]))).toBe(
+      "create-volume media: there is no volume fh-acme_media",
+    );
+  });
+
   test.each(["db", "api", "web"])("no %s: it alone is made", (service) =>
     expect(planned(withContainer(service, null))).toEqual([
       `create-container ${service}: there is no container fh-acme-${service}-1`,

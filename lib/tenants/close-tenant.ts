@@ -25,7 +25,7 @@ export const closeTenant = (
           subject: `${tenant.name} is closed`,
           paragraphs: [
             `The site and the CMS of ${tenant.name} do not answer any more.`,
-            `Everything in it is kept until ${dayOf(purgeAt)}. Until then an owner can take the closing back, and all is as it was. After that day it is deleted; a last copy of the database is kept for ${finalBackupDays} days more, in case of an error of ours.`,
+            `Everything in it is kept until ${dayOf(purgeAt)}. Until then an owner can take the closing back, and all is as it was. After that day it is deleted; a last copy of its texts and files is kept for ${finalBackupDays} days more, in case of an error of ours.`,
           ],
           ...(portalUrl && { action: { label: "See it, or take it back", url: `${portalUrl}/t/${slug}/settings` } }),
         }),

@@ -6,6 +6,7 @@ import { appendAudit } from "../db/append-audit.ts";
 import { acquireLease } from "../db/lease.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { startContainer } from "../docker/containers.ts";
+import { readArchive } from "../docker/read-archive.ts";
 import { pipeFromContainer, runInContainer } from "../docker/run-in-container.ts";
 import { finalBackupDays } from "../domain/closing.ts";
 import { failure } from "../errors.ts";
@@ -13,8 +14,10 @@ import type { Home } from "../home.ts";
 import { findStack, loadStack } from "../tenants/load-stack.ts";
 import type { ReconcileContext } from "./reconcile-stack.ts";
 
-/** A large database takes its time. Seconds. */
+/** A large database, or many pictures, take their time. Seconds. */
 const dumpSeconds = 600;
+/** Where the media library keeps its files; sizes of pictures are made from them again (stack/README.md). */
+const mediaFolder = "/srv/media/files";
 const startSeconds = 60;
 /** The container's own superuser, by its socket; no password is needed or known. */
 const asSuperuser = ["-h", "/run/postgresql", "-U", "postgres"] as const;
@@ -23,7 +26,8 @@ const backupFolder = (home: Home): string => join(home.root, "backups");
 
 /**
  * Takes a stopped stack's last copy before it is deleted: its database alone is started, dumped to
- * `backups/<stack>-<day>.dump` (pg_restore's custom form, 0600), and left for reconcile to stop.
+ * `backups/<stack>-<day>.dump` (pg_restore's custom form, 0600), and left for reconcile to stop. The
+ * files of its media library, if there are any, are in `….media.tar` beside it.
  * A stack that never was up has nothing to keep.
  * @throws lease_lost while somebody else works on the stack; backup_failed; what the engine says
  */
@@ -35,19 +39,21 @@ export async function takeFinalBackup(context: ReconcileContext, stackId: string
   if (lease === null) throw failure("lease_lost", { stack: row.name });
   try {
     const { spec } = loadStack(row, context);
-    const container = spec.services.find(({ name }) => name === "db")?.container ?? "";
+    const container = (service: string) => spec.services.find(({ name }) => name === service)?.container ?? "";
     const engine = connectEngine(row.engine.endpoint);
-    await startContainer(engine, container);
-    await awaitDatabase(engine, container, row.name);
-    const file = `${row.name}-${new Date().toISOString().slice(0, 10)}.dump`;
-    const bytes = await dump(engine, container, home, file, row.name);
+    await startContainer(engine, container("db"));
+    await awaitDatabase(engine, container("db"), row.name);
+    const name = `${row.name}-${new Date().toISOString().slice(0, 10)}`;
+    const file = `${name}.dump`;
+    const bytes = await dump(engine, container("db"), home, file, row.name);
+    const mediaBytes = await copyMedia(engine, container("api"), home, `${name}.media.tar`);
     await db.$transaction((tx) =>
       appendAudit(tx, {
         actor: "worker",
         origin: "worker",
         action: "tenant.final-backup",
         subject: `tenant:${row.tenant?.slug}`,
-        details: { file, bytes },
+        details: { file, bytes, mediaBytes },
       }),
     );
   } finally {
@@ -81,12 +87,24 @@ async function dump(engine: Engine, container: string, home: Home, name: string,
   return (await stat(file)).size;
 }
 
+/** @returns the size of the copy; 0 when there were no files, and so is none */
+async function copyMedia(engine: Engine, container: string, home: Home, name: string): Promise<number> {
+  const file = join(backupFolder(home), name);
+  const out = createWriteStream(`${file}.part`, { mode: 0o600 });
+  if (!(await readArchive(engine, container, mediaFolder, out, dumpSeconds))) {
+    await rm(`${file}.part`, { force: true });
+    return 0;
+  }
+  await rename(`${file}.part`, file);
+  return (await stat(file)).size;
+}
+
 /** Last copies go as well when their time is over; clients are told how long that is. */
 export async function removeOldBackups(home: Home, now = Date.now()): Promise<void> {
   const names = await readdir(backupFolder(home)).catch(() => []);
   for (const name of names) {
     const file = join(backupFolder(home), name);
     const isOld = now - (await stat(file)).mtimeMs > finalBackupDays * 86_400_000;
-    if (isOld && /\.dump(\.part)?$/.test(name)) await rm(file, { force: true });
+    if (isOld && /\.(dump|media\.tar)(\.part)?$/.test(name)) await rm(file, { force: true });
   }
 }

@@ -263,3 +263,67 @@ UPDATE alembic_version SET version_num='0004' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0004 -> 0005
+
+CREATE TABLE media_folders (
+    id UUID NOT NULL, 
+    name TEXT NOT NULL, 
+    parent_id UUID, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT media_folders_parent_id_fkey FOREIGN KEY(parent_id) REFERENCES media_folders (id)
+);
+
+CREATE UNIQUE INDEX media_folders_name_key ON media_folders (parent_id, lower(name)) NULLS NOT DISTINCT;
+
+CREATE TABLE media (
+    id UUID NOT NULL, 
+    folder_id UUID, 
+    sha256 TEXT NOT NULL, 
+    kind TEXT NOT NULL, 
+    extension TEXT NOT NULL, 
+    name TEXT NOT NULL, 
+    filename TEXT NOT NULL, 
+    bytes BIGINT NOT NULL, 
+    width INTEGER, 
+    height INTEGER, 
+    animated BOOLEAN DEFAULT false NOT NULL, 
+    colour TEXT, 
+    alt TEXT DEFAULT '' NOT NULL, 
+    caption TEXT DEFAULT '' NOT NULL, 
+    focal_x DOUBLE PRECISION DEFAULT 0.5 NOT NULL, 
+    focal_y DOUBLE PRECISION DEFAULT 0.5 NOT NULL, 
+    uploader_id UUID, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT media_sha256_key UNIQUE (sha256), 
+    CONSTRAINT media_bytes_counted CHECK (bytes >= 0), 
+    CONSTRAINT media_focal_point_inside CHECK (focal_x BETWEEN 0 AND 1 AND focal_y BETWEEN 0 AND 1), 
+    CONSTRAINT media_folder_id_fkey FOREIGN KEY(folder_id) REFERENCES media_folders (id), 
+    CONSTRAINT media_uploader_id_fkey FOREIGN KEY(uploader_id) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE INDEX media_recent_idx ON media (created_at DESC, id DESC);
+
+CREATE INDEX media_folder_id_idx ON media (folder_id, created_at DESC);
+
+CREATE INDEX media_uploader_id_idx ON media (uploader_id);
+
+CREATE TABLE media_uses (
+    media_id UUID NOT NULL, 
+    owner_kind TEXT NOT NULL, 
+    owner_id UUID NOT NULL, 
+    title TEXT NOT NULL, 
+    PRIMARY KEY (media_id, owner_kind, owner_id), 
+    CONSTRAINT media_uses_media_id_fkey FOREIGN KEY(media_id) REFERENCES media (id) ON DELETE CASCADE
+);
+
+CREATE INDEX media_uses_owner_idx ON media_uses (owner_kind, owner_id);
+
+UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num = '0004';
+
+COMMIT;
+

@@ -44,7 +44,7 @@ describe("the stack's own file", () => {
     expect(ours.networks.map(({ name, subnet }) => [name, subnet])).toEqual([
       ["fhtest-acme_default", "10.213.0.16/28"],
     ]);
-    expect(ours.volumes.map(({ name }) => name)).toEqual(["fhtest-acme_dbdata"]);
+    expect(ours.volumes.map(({ name }) => name)).toEqual(["fhtest-acme_dbdata", "fhtest-acme_media"]);
     expect(ours.services.map(({ container }) => container)).toEqual([
       "fhtest-acme-db-1",
       "fhtest-acme-api-1",
@@ -177,7 +177,9 @@ describe("docker compose reads the same file and .env as we do", () => {
         logging: their.logging,
         address: their.networks.default?.ipv4_address,
         dependsOn: Object.keys(their.depends_on ?? {}),
-        mounts: (their.volumes ?? []).map(({ source, target }) => `${theirs.volumes[source]?.name}:${target}`),
+        mounts: (their.volumes ?? []).map(
+          ({ source, target, read_only }) => `${theirs.volumes[source]?.name}:${target}${read_only ? ":ro" : ""}`,
+        ),
         extraHosts: (their.extra_hosts ?? []).map((entry) => entry.replace("=", ":")),
       }).toEqual({
         image: spec.image,
@@ -196,7 +198,7 @@ describe("docker compose reads the same file and .env as we do", () => {
         logging: spec.logging,
         address: spec.network.mode === "own" ? spec.network.address : null,
         dependsOn: spec.dependsOn,
-        mounts: spec.mounts.map(({ source, target }) => `${source}:${target}`),
+        mounts: spec.mounts.map(({ source, target, readOnly }) => `${source}:${target}${readOnly ? ":ro" : ""}`),
         extraHosts: spec.extraHosts,
       });
       expect(their.stop_grace_period).toBe(`${spec.stopTimeout}s`);
@@ -233,7 +235,7 @@ interface ComposeConfigService {
   readonly logging: unknown;
   readonly networks: Record<string, { readonly ipv4_address?: string }>;
   readonly depends_on?: Record<string, unknown>;
-  readonly volumes?: { readonly source: string; readonly target: string }[];
+  readonly volumes?: { readonly source: string; readonly target: string; readonly read_only?: boolean }[];
   readonly extra_hosts?: string[];
 }
 

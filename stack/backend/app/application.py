@@ -70,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         LazyRoutes("/internal/", _internal_routes),
         LazyRoutes("/api/", _api_routes),
         LazyRoutes("/_samples/", _sample_routes),
+        LazyRoutes("/_media/", _media_routes),
         *public_router.routes,
     ]
     return app
@@ -128,13 +129,21 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.content.router import router as content
     from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
+    from app.modules.media.router import router as media
     from app.modules.site.router import router as site
     from app.modules.webhooks.router import router as webhooks
 
-    return [*identity.routes, *tokens.routes, *audit.routes, *webhooks.routes, *site.routes, *content.routes]
+    routers = (identity, tokens, audit, webhooks, site, content, media)
+    return [route for router in routers for route in router.routes]
 
 
 def _sample_routes() -> Sequence[BaseRoute]:
     from app.modules.seed.pictures import router
+
+    return router.routes
+
+
+def _media_routes() -> Sequence[BaseRoute]:
+    from app.modules.media.public import router
 
     return router.routes

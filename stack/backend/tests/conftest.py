@@ -2,7 +2,9 @@
 
 import os
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from inspect import iscoroutinefunction
+from pathlib import Path
 from uuid import uuid4
 
 from app.lean import prepare_imports
@@ -57,11 +59,11 @@ async def template() -> AsyncIterator[str]:
 
 
 @pytest.fixture
-async def settings(template: str) -> AsyncIterator[Settings]:
-    """Settings that name a fresh, migrated database."""
+async def settings(template: str, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings that name a fresh, migrated database and an empty folder for files."""
     name = f"test_{uuid4().hex}"
     await create_database(name, template)
-    yield settings_for(name)
+    yield replace(settings_for(name), media_path=tmp_path)
     await drop_database(name)
 
 

@@ -116,6 +116,19 @@ class Browser:
     async def delete(self, path: str, **options: Any) -> httpx.Response:
         return await self.http.delete(path, **options)
 
+    async def patch(self, path: str, json: object = None, **options: Any) -> httpx.Response:
+        return await self.http.patch(path, json=json, **options)
+
+    async def send_file(self, content: bytes, name: str = "file", **fields: str) -> httpx.Response:
+        return await self.http.post("/api/media", files={"file": (name, content)}, data=fields)
+
+    async def upload(self, content: bytes, name: str = "file", **fields: str) -> dict[str, Any]:
+        """The file of the library that `content` has become."""
+        response = await self.send_file(content, name, **fields)
+        assert response.status_code == 201, response.text
+        media: dict[str, Any] = response.json()
+        return media
+
     async def internal(self, method: str, path: str, json: object = None) -> httpx.Response:
         """As Freehold itself, with the control token and without this browser's cookies."""
         token = context_of(self.app).settings.control_token

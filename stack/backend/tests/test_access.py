@@ -24,7 +24,8 @@ OPEN = ALL | {"nobody"}
 SITE = {"title": "T", "tagline": "", "language": "en", "homePageId": None}
 PAGE = {"title": "A page", "slug": "a-page", "body": "", "version": 1}
 
-# (method, path) → who gets through. `{page_id}` is somebody else's draft, `{user_id}` a viewer.
+# (method, path) → who gets through. `{page_id}` is somebody else's draft, `{user_id}` a viewer,
+# `{media_id}` somebody else's file.
 MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/setup/check"): OPEN,
     ("POST", "/api/setup"): OPEN,
@@ -60,10 +61,22 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/pages/{page_id}/unpublish"): EDITORS,
     ("PUT", "/api/navigation"): EDITORS,
     ("POST", "/api/preview"): ALL,
+    ("GET", "/api/media"): ALL,
+    ("POST", "/api/media"): WRITERS,
+    ("GET", "/api/media-storage"): ALL,
+    ("GET", "/api/media/{media_id}"): ALL,
+    ("PATCH", "/api/media/{media_id}"): EDITORS,
+    ("DELETE", "/api/media/{media_id}"): EDITORS,
+    ("GET", "/api/media/{media_id}/uses"): ALL,
+    ("GET", "/api/media-folders"): ALL,
+    ("POST", "/api/media-folders"): EDITORS,
+    ("PATCH", "/api/media-folders/{folder_id}"): EDITORS,
+    ("DELETE", "/api/media-folders/{folder_id}"): EDITORS,
     ("GET", "/"): OPEN,
     ("GET", "/{slug}"): OPEN,
     ("GET", "/{slug}/"): OPEN,
     ("GET", "/_samples/{kind}/{name}"): OPEN,
+    ("GET", "/_media/{media_id}/{name}"): OPEN,
     ("GET", "/_site/demo/hide"): OPEN,
     ("GET", "style"): OPEN,
     ("GET", "/_site/icon/{theme}/{letter}.svg"): OPEN,
@@ -147,13 +160,15 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             if (method, path) == ("DELETE", "/api/session") and name != "nobody":
                 continue
             page = await owner.new_page()
+            media = await owner.upload(f"%PDF-1.7 {method} {path} {name}".encode())
             async with Browser(owner.app) as other:
                 await other.enter("viewer", "somebody@example.org")
                 user_id = (await other.get("/api/session")).json()["id"]
             address = (
                 path.replace("{page_id}", page["id"]).replace("{user_id}", user_id).replace("{token_id}", str(uuid4()))
                 .replace("{webhook_id}", str(uuid4())).replace("{delivery_id}", str(uuid4()))
-                .replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
+                .replace("{media_id}/{name}", f"{media['id']}/file.pdf").replace("{media_id}", media["id"])
+                .replace("{folder_id}", str(uuid4())).replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
             )  # fmt: skip
             body = BODIES.get((method, path), {})
@@ -168,6 +183,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 if error_code(response) != expected:
                     wrong.append(f"{method} {path} as {name}: {response.text}")
             await owner.delete(f"/api/pages/{page['id']}")
+            await owner.delete(f"/api/media/{media['id']}")
     assert wrong == []
 
 

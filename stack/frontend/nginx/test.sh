@@ -17,12 +17,13 @@ check() { # promise, command…
 web() { # name address-of-the-api
   docker run --detach --name "$1" --label "$run" --network "$network" --init --user 10003:10003 --read-only \
     --tmpfs /tmp:size=16m,mode=0700,uid=10003,gid=10003 --cap-drop ALL \
-    --security-opt no-new-privileges:true --add-host "api:$2" "$web_image" >/dev/null
+    --security-opt no-new-privileges:true --volume "$run-media:/srv/media:ro" --add-host "api:$2" "$web_image" >/dev/null
 }
 
 docker network create --label "$run" "$network" >/dev/null
+docker volume create --label "$run" "$run-media" >/dev/null
 # The stand-in tells what reached it.
-docker run --detach --name "$run-echo" --label "$run" --network "$network" --init "$api_image" python3 -c '
+docker run --detach --name "$run-echo" --label "$run" --network "$network" --init --volume "$run-media:/srv/media" "$api_image" python3 -c '
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Echo(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
@@ -108,6 +109,39 @@ check 'the host is the one asked for' has '^Host: acme.localhost:8080$'
 request "$run-web" GET / 'X-Forwarded-For: 6.6.6.6, 198.51.100.7'
 check 'what the visitor claims is not believed' has '^X-Real-IP: 198.51.100.7$'
 
+id=0123abcd-0123-0123-0123-0123456789ab
+docker exec "$run-echo" sh -c "mkdir -p /srv/media/files /srv/media/public/$id && cd /srv/media/public/$id && echo small >640.webp &&
+  for kind in svg png pdf; do echo whole >../../files/aa.\$kind && ln -s ../../files/aa.\$kind original.\$kind || exit 1; done && echo page >x.html"
+check 'the API may write to a new volume' [ $? = 0 ]
+check '… and web may not' sh -c "! docker exec $run-web sh -c 'echo x >/srv/media/public/x' 2>/dev/null"
+request "$run-web" GET "/_media/$id/640.webp"
+check 'a size that is there comes from the volume' has '^small$'
+check '… as a picture' has '^content-type: image/webp$'
+check '… to be kept for ever' has '^cache-control: public, max-age=31536000, immutable$'
+request "$run-web" GET "/_media/$id/anything-at-all.svg"
+check 'a file comes from the volume whatever it is called' has '^whole$'
+check '… as what it is' has '^content-type: image/svg+xml'
+check '… and may do nothing' has "^content-security-policy: default-src 'none'; .* sandbox$"
+check '… nor be guessed at' has '^x-content-type-options: nosniff$'
+request "$run-web" GET "/_media/$id/menu.pdf"
+check 'a PDF can be looked at' lacks 'sandbox'
+check '… and is one' has '^content-type: application/pdf$'
+for path in "/_media/$id/320.webp" "/_media/$id/x.gif" "/_media/$id/original" "/_media/$id/x.html" "/_media/$id/" \
+  "/_media/$id/../../files/aa.png" "/_media/$id/..%2f..%2ffiles%2faa.png" "/_media/----/640.webp" /_media/files/aa.png; do
+  request "$run-web" GET "$path"
+  check "$path is the API's to answer" has '^echo GET'
+done
+request "$run-alone" GET "/_media/$id/640.webp"
+check 'files are there without the API' has '^small$'
+request "$run-alone" GET "/_media/$id/320.webp"
+check 'a size that is not, says when to come again' has '^retry-after: 2$'
+
+request "$run-web" POST /api/media @5000000
+check 'an upload may be larger than other bodies' has '^echo POST /api/media'
+request "$run-web" POST /api/media @106000000
+check '… but not as large as it likes' has '^413$'
+request "$run-web" POST /api/media/x @1048577
+check '… and there alone' has '^413$'
 request "$run-web" POST /api/pages @1048577
 check 'a body over 1 MiB is refused' has '^413$'
 request "$run-web" POST /api/pages @1048576

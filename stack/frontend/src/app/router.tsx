@@ -13,6 +13,7 @@ import { Root } from "@/app/root.tsx";
 import { RouteError } from "@/app/route-error.tsx";
 import { RoutePending } from "@/app/route-pending.tsx";
 import { areaNames } from "@/features/audit/areas.ts";
+import { mediaKinds } from "@/features/media/kinds.ts";
 import { statuses } from "@/features/pages/api.ts";
 import { may, sessionQuery } from "@/features/session/api.ts";
 
@@ -74,6 +75,17 @@ const pagesRoute = createRoute({
     q: z.catch(z.optional(z.coerce.string()), undefined),
   }),
   component: lazyRouteComponent(() => import("@/features/pages/list/pages-page.tsx"), "PagesPage"),
+});
+
+const mediaRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/media",
+  validateSearch: z.object({
+    folder: z.catch(z.optional(z.string()), undefined),
+    kind: z.catch(z.optional(z.enum(mediaKinds)), undefined),
+    q: z.catch(z.optional(z.coerce.string()), undefined),
+  }),
+  component: lazyRouteComponent(() => import("@/features/media/media-page.tsx"), "MediaPage"),
 });
 
 const settingsRoute = createRoute({
@@ -152,6 +164,7 @@ const routeTree = rootRoute.addChildren([
     indexRoute,
     shellRoute.addChildren([
       pagesRoute,
+      mediaRoute,
       peopleRoute,
       tokensRoute,
       webhooksRoute,

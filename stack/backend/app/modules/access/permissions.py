@@ -12,6 +12,11 @@ Permission = Literal[
     # Anybody's pages, published ones too.
     "pages.edit",
     "pages.publish",
+    "media.read",
+    # Add files, and change and delete one's own.
+    "media.write",
+    # Anybody's files, and folders.
+    "media.edit",
     "site.read",
     # Everything a visitor sees beside the pages: name, menu, theme.
     "site.write",
@@ -25,12 +30,13 @@ PERMISSIONS: Final[tuple[Permission, ...]] = get_args(Permission)
 # What a token may be given. One that could make tokens would outlive its own end.
 SCOPES: Final = frozenset(PERMISSIONS) - {"tokens.manage"}
 
-_VIEWER: Final[frozenset[Permission]] = frozenset({"pages.read", "site.read"})
-_AUTHOR: Final[frozenset[Permission]] = _VIEWER | {"pages.write"}
+_VIEWER: Final[frozenset[Permission]] = frozenset({"pages.read", "media.read", "site.read"})
+_AUTHOR: Final[frozenset[Permission]] = _VIEWER | {"pages.write", "media.write"}
 # All that a visitor sees. A demo signs in as this one.
 _EDITOR: Final[frozenset[Permission]] = _AUTHOR | {
     "pages.edit",
     "pages.publish",
+    "media.edit",
     "site.write",
     "people.read",
 }

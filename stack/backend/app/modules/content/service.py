@@ -42,9 +42,12 @@ from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
 from app.modules.identity.schemas import Caller
+from app.modules.media import service as media
 
 MOST_PUBLIC_LINKS = 50
 MOST_IN_NAVIGATION = 8
+# As what the library knows pages that show its files.
+MEDIA_OWNER = "entry"
 
 
 async def list_pages(
@@ -74,13 +77,13 @@ async def create_page(db: Transaction, given: NewPageInput, author_id: UUID) -> 
         row = await _insert(db, given, given.slug, author_id)
         if row is None:
             raise _slug_taken()
-        return await _output(db, row)
+        return await _saved(db, row)
     wanted = slug_from_title(given.title)
     while True:
         # Somebody else may take the same free slug between our look and our insert.
         row = await _insert(db, given, first_free(wanted, await _like(db, wanted)), author_id)
         if row is not None:
-            return await _output(db, row)
+            return await _saved(db, row)
 
 
 async def get_page(db: Transaction, page_id: UUID) -> PageOutput:
@@ -109,7 +112,7 @@ async def save_page(
     if row is None:
         await _require_may_edit(db, page_id, writer)
         raise AppError("conflict")
-    return await _output(db, row)
+    return await _saved(db, row)
 
 
 async def set_status(db: Transaction, page_id: UUID, status: Status) -> PageOutput:
@@ -128,6 +131,7 @@ async def delete_page(db: Transaction, page_id: UUID, writer: Caller) -> None:
     """Raises not_found, forbidden."""
     await _require_may_edit(db, page_id, writer)
     await db.execute(delete(pages).where(pages.c.id == page_id, _may_edit(writer)))
+    await media.forget_uses(db, MEDIA_OWNER, page_id)
 
 
 async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
@@ -153,6 +157,7 @@ async def replace_all(db: Transaction, brought: Sequence[SamplePage]) -> UUID | 
         for place, page in enumerate(brought, start=1)
     ]
     await db.execute(delete(pages))
+    await media.forget_uses(db, MEDIA_OWNER)
     if not rows:
         return None
     await db.execute(insert(pages), rows)
@@ -253,6 +258,11 @@ async def _find(db: Transaction, page_id: UUID) -> Row[Any]:
     if row is None:
         raise AppError("not_found")
     return row
+
+
+async def _saved(db: Transaction, row: Row[Any]) -> PageOutput:
+    await media.note_uses(db, MEDIA_OWNER, row.id, row.title, row.body, row.cover)
+    return await _output(db, row)
 
 
 async def _output(db: Transaction, row: Row[Any]) -> PageOutput:

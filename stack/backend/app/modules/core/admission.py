@@ -11,6 +11,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.modules.core.errors import AppError
 
 MAX_BODY_BYTES: Final = 1024 * 1024
+# A file of the library, which is written to the disk as it comes, and what multipart adds to it.
+MAX_UPLOAD_BYTES: Final = 101 * 1024 * 1024
+UPLOAD_PATH: Final = "/api/media"
 SESSION_COOKIE: Final = "cms_session"
 CSRF_HEADER: Final = ("x-requested-with", "cms-admin")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -35,11 +38,12 @@ class Admission:
             raise AppError("not_ready")
         headers = Headers(scope=scope)
         announced = headers.get("content-length", "")
-        if announced.isdigit() and int(announced) > MAX_BODY_BYTES:
+        most = MAX_UPLOAD_BYTES if scope["path"] == UPLOAD_PATH else MAX_BODY_BYTES
+        if announced.isdigit() and int(announced) > most:
             raise AppError("payload_too_large")
         if scope["method"] not in _SAFE_METHODS and is_forged(headers, self._site_origin()):
             raise AppError("csrf")
-        await self._app(scope, _limited(receive), send)
+        await self._app(scope, _limited(receive, most), send)
 
 
 def is_forged(headers: Mapping[str, str], site_origin: str) -> bool:
@@ -61,8 +65,8 @@ def is_forged(headers: Mapping[str, str], site_origin: str) -> bool:
     return not origin or headers.get(name, "") != value
 
 
-def _limited(receive: Receive) -> Receive:
-    """`receive`, raising once more than MAX_BODY_BYTES have come, whatever was announced."""
+def _limited(receive: Receive, most: int) -> Receive:
+    """`receive`, raising once more than `most` bytes have come, whatever was announced."""
     seen = 0
 
     async def receive_limited() -> Message:
@@ -70,7 +74,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         if message["type"] == "http.request":
             seen += len(message.get("body", b""))
-            if seen > MAX_BODY_BYTES:
+            if seen > most:
                 raise AppError("payload_too_large")
         return message
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 # Values people leave in place; compared after lower-casing and dropping everything but letters.
@@ -35,6 +36,9 @@ class Settings:
     secret_key: str = field(repr=False)
     control_token: str = field(repr=False)
     log_level: str = "INFO"
+    # Where the library's files lie, and how many bytes of them there may be.
+    media_path: Path = Path("/srv/media")
+    media_quota: int = 2048 * 1024 * 1024
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -102,6 +106,13 @@ class _Reader:
             return default
         return int(value)
 
+    def whole(self, name: str, default: int) -> int:
+        value = self.environment.get(name, "").strip() or str(default)
+        if not value.isascii() or not value.isdigit() or not 0 < int(value) < 10**9:
+            self.problems[name] = "must be a whole number above 0"
+            return default
+        return int(value)
+
     def url(self, name: str) -> str:
         value = self.text(name).rstrip("/")
         if name not in self.problems and not is_site_url(value):
@@ -128,6 +139,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         secret_key=read.secret("SECRET_KEY", 32),
         control_token=read.secret("CONTROL_TOKEN", 32),
         log_level=read.text("LOG_LEVEL", "INFO").upper(),
+        media_path=Path(read.text("MEDIA_PATH", "/srv/media")),
+        media_quota=read.whole("MEDIA_QUOTA_MB", 2048) * 1024 * 1024,
     )
     problems = read.problems
     if "STACK_NAME" not in problems and not _DNS_LABEL.fullmatch(settings.stack_name):

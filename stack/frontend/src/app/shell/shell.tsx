@@ -14,6 +14,7 @@ export function Shell() {
   const main = useFocusOnNavigation();
 
   useShortcut("g p", () => void navigate({ to: "/pages" }));
+  useShortcut("g m", () => void navigate({ to: "/media" }));
   useShortcut("g s", () => void navigate({ to: "/settings" }));
   useShortcut("g u", () => void navigate({ to: "/people" }), useMay("people.read"));
   useShortcut(

@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import {
   ArrowUpRight,
   Files,
+  Images,
   Keyboard,
   KeyRound,
   ScrollText,
@@ -19,6 +20,7 @@ import { siteQuery } from "@/features/site/api.ts";
 
 const sections = [
   { to: "/pages", label: "Pages", icon: Files, needs: "pages.read" },
+  { to: "/media", label: "Media", icon: Images, needs: "media.read" },
   { to: "/people", label: "People", icon: UsersRound, needs: "people.read" },
   { to: "/tokens", label: "Tokens", icon: KeyRound, needs: "tokens.manage" },
   { to: "/webhooks", label: "Webhooks", icon: Webhook, needs: "webhooks.manage" },

@@ -9,10 +9,11 @@ export const shortcutGroups: readonly {
     name: "Everywhere",
     shortcuts: [
       { keys: "g p", does: "Go to the pages" },
+      { keys: "g m", does: "Go to the media library" },
       { keys: "g u", does: "Go to the people" },
       { keys: "g s", does: "Go to the site settings" },
       { keys: "n", does: "Start a new page" },
-      { keys: "/", does: "Search the pages" },
+      { keys: "/", does: "Search the list" },
       { keys: "?", does: "Show this list" },
     ],
   },

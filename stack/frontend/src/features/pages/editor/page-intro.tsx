@@ -1,6 +1,10 @@
 import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { Button } from "@/components/ui/button.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input, inputClasses } from "@/components/ui/input.tsx";
+import { coverOf } from "@/features/media/file-facts.ts";
+import { MediaPicker } from "@/features/media/media-picker.tsx";
 import type { PageFields } from "@/features/pages/api.ts";
 import { cn } from "@/lib/cn.ts";
 
@@ -12,6 +16,7 @@ type PageIntroProps = {
 
 /** What introduces the page: a line and a picture, at its top and wherever it is linked. */
 export function PageIntro({ fields, errors, onChange }: PageIntroProps) {
+  const [choosing, setChoosing] = useState(false);
   const wrong = errors.summary || errors.cover || errors.coverAlt;
   return (
     <details className="group/intro mt-4" open={wrong ? true : undefined}>
@@ -44,7 +49,12 @@ export function PageIntro({ fields, errors, onChange }: PageIntroProps) {
         <Field
           label="Cover picture"
           error={errors.cover}
-          hint="Its address: https://… or a path on this site."
+          hint="From the library, or an address: https://… or a path on this site."
+          aside={
+            <Button variant="link" size="inline" onClick={() => setChoosing(true)}>
+              Choose
+            </Button>
+          }
         >
           {(control) => (
             <Input
@@ -74,6 +84,12 @@ export function PageIntro({ fields, errors, onChange }: PageIntroProps) {
           </Field>
         )}
       </div>
+      <MediaPicker
+        kind="image"
+        open={choosing}
+        onOpenChange={setChoosing}
+        onPick={(media) => onChange({ cover: coverOf(media), coverAlt: media.alt.slice(0, 300) })}
+      />
     </details>
   );
 }

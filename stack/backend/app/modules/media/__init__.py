@@ -1,0 +1,1 @@
+"""The media library: files judged by their content, pictures in sizes, who uses what."""
