@@ -13,7 +13,7 @@ import { Root } from "@/app/root.tsx";
 import { RouteError } from "@/app/route-error.tsx";
 import { RoutePending } from "@/app/route-pending.tsx";
 import { statuses } from "@/features/pages/api.ts";
-import { may, sessionQuery } from "@/features/session/api.ts";
+import { may, type Permission, sessionQuery, type User } from "@/features/session/api.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
@@ -32,7 +32,7 @@ const signInRoute = createRoute({
   validateSearch: z.object({ next: z.catch(z.optional(inside), undefined) }),
   beforeLoad: async ({ context, search }) => {
     if (await context.queryClient.ensureQueryData(sessionQuery)) {
-      throw redirect({ to: search.next ?? "/pages", replace: true });
+      throw redirect({ to: search.next ?? "/", replace: true });
     }
   },
   component: lazyRouteComponent(() => import("@/features/session/sign-in-page.tsx"), "SignInPage"),
@@ -51,18 +51,29 @@ const signedInRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/signed-in.tsx"), "SignedIn"),
 });
 
-const indexRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/pages", replace: true });
-  },
-});
-
 const shellRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: "shell",
   component: lazyRouteComponent(() => import("@/app/shell/shell.tsx"), "Shell"),
+});
+
+/**
+ * For the `beforeLoad` of a screen that not everybody may see: it is not offered to them, and an
+ * address that was kept leads to something they may.
+ */
+const only =
+  (permission: Permission) =>
+  ({ context }: { context: { user: User } }): void => {
+    if (!may(context.user, permission)) throw redirect({ to: "/", replace: true });
+  };
+
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  component: lazyRouteComponent(
+    () => import("@/features/overview/overview-page.tsx"),
+    "OverviewPage",
+  ),
 });
 
 const pagesRoute = createRoute({
@@ -84,10 +95,7 @@ const settingsRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/people",
-  beforeLoad: ({ context }) => {
-    // Not offered to them; an address that was kept leads to something they may see.
-    if (!may(context.user, "people.read")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("people.read"),
   component: lazyRouteComponent(() => import("@/features/people/people-page.tsx"), "PeoplePage"),
 });
 
@@ -105,8 +113,7 @@ const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   signedInRoute.addChildren([
-    indexRoute,
-    shellRoute.addChildren([pagesRoute, peopleRoute, settingsRoute]),
+    shellRoute.addChildren([overviewRoute, pagesRoute, peopleRoute, settingsRoute]),
     pageRoute,
   ]),
 ]);

@@ -1,0 +1,84 @@
+import type { LinkProps } from "@tanstack/react-router";
+import { Files, LayoutDashboard, type LucideIcon, Settings2, UsersRound } from "lucide-react";
+import { may, type Permission, type User } from "@/features/session/api.ts";
+import type { Keys } from "@/lib/shortcuts.ts";
+
+export type Section = {
+  /** A screen that exists: the router's own table is the type. */
+  to: NonNullable<LinkProps["to"]>;
+  label: string;
+  icon: LucideIcon;
+  needs: Permission;
+  group: "start" | "content" | "site" | "administration";
+  keys: Keys;
+  /** Completes “Go to …” in the list of shortcuts. */
+  called: string;
+  /** What else people look for it by. */
+  words?: string;
+};
+
+/**
+ * Every screen that the navigation leads to. One line here is its entry in the sidebar, in the
+ * command palette and among the keyboard shortcuts, for those who may see it.
+ */
+export const sections = [
+  {
+    to: "/",
+    label: "Overview",
+    icon: LayoutDashboard,
+    needs: "pages.read",
+    group: "start",
+    keys: "g o",
+    called: "the overview",
+    words: "dashboard home start",
+  },
+  {
+    to: "/pages",
+    label: "Pages",
+    icon: Files,
+    needs: "pages.read",
+    group: "content",
+    keys: "g p",
+    called: "the pages",
+    words: "content articles drafts",
+  },
+  {
+    to: "/settings",
+    label: "Site settings",
+    icon: Settings2,
+    needs: "site.read",
+    group: "site",
+    keys: "g s",
+    called: "the site settings",
+    words: "title theme menu language home page look",
+  },
+  {
+    to: "/people",
+    label: "People",
+    icon: UsersRound,
+    needs: "people.read",
+    group: "administration",
+    keys: "g u",
+    called: "the people",
+    words: "users roles team access",
+  },
+] as const satisfies readonly Section[];
+
+const groups = [
+  { id: "start", label: null },
+  { id: "content", label: "Content" },
+  { id: "site", label: "Site" },
+  { id: "administration", label: "Administration" },
+] as const satisfies readonly { id: Section["group"]; label: string | null }[];
+
+export function sectionsFor(user: Pick<User, "permissions">): readonly Section[] {
+  return sections.filter(({ needs }) => may(user, needs));
+}
+
+/** The same in their groups, without the groups that would be empty. */
+export function sectionGroupsFor(user: Pick<User, "permissions">) {
+  const offered = sectionsFor(user);
+  return groups
+    .map(({ id, label }) => ({ id, label, sections: offered.filter(({ group }) => group === id) }))
+    .filter(({ sections }) => sections.length > 0);
+}
