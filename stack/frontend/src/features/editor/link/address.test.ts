@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, shownAddress } from "@/features/editor/link/address.ts";
+import { addressOf, isSafeHref, shownAddress } from "@/features/editor/link/address.ts";
 
 test.each([
   ["https://example.org/a?b#c", "https://example.org/a?b#c"],
@@ -38,4 +38,27 @@ test("an address is shown without what adds nothing", () => {
   expect(shownAddress("https://example.org/a/")).toBe("example.org/a/");
   expect(shownAddress("mailto:ada@example.org")).toBe("ada@example.org");
   expect(shownAddress("/opening-hours")).toBe("/opening-hours");
+});
+
+test("a link keeps what has no scheme or one that pages may link to", () => {
+  for (const href of [
+    "about",
+    "../a:b",
+    "/a",
+    "#a",
+    "",
+    "HTTPS://a.example",
+    "mailto:a@b.example",
+  ]) {
+    expect(isSafeHref(href)).toBe(true);
+  }
+  for (const href of [
+    "javascript:x",
+    " java\nscript:x",
+    "\u0001javascript:x",
+    "data:x",
+    "file:x",
+  ]) {
+    expect(isSafeHref(href)).toBe(false);
+  }
 });

@@ -35,3 +35,14 @@ function telephone(text: string): string | null {
 export function shownAddress(href: string): string {
   return href.replace(/^(https?:\/\/|mailto:|tel:)/, "").replace(/^([^/?#]+)\/$/, "$1");
 }
+
+/**
+ * Whether a link may keep this address: any that has no scheme, or one that pages may link to. As
+ * the browser reads it, which skips control characters and spaces.
+ */
+export function isSafeHref(href: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what hides a scheme
+  const read = href.replace(/[\u0000-\u0020\u007f-\u00a0]/g, "");
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(read)?.[0];
+  return scheme === undefined || schemes.has(scheme.toLowerCase());
+}

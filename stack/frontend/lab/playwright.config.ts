@@ -1,0 +1,25 @@
+import { defineConfig } from "@playwright/test";
+import portal from "../../../playwright.config.ts";
+
+const port = Number(process.env.FREEHOLD_LAB_PORT ?? 4319);
+
+/** The editor by itself in a real browser; it needs no stack. */
+export default defineConfig({
+  testDir: ".",
+  outputDir: "../../../test-results/editor",
+  forbidOnly: true,
+  workers: 1,
+  timeout: 30_000,
+  reporter: [["list"]],
+  use: {
+    ...portal.use,
+    baseURL: `http://127.0.0.1:${port}`,
+    permissions: ["clipboard-read", "clipboard-write"],
+  },
+  webServer: {
+    command: `npm run lab -- --host 127.0.0.1 --strictPort --port ${port}`,
+    cwd: "..",
+    url: `http://127.0.0.1:${port}`,
+    reuseExistingServer: false,
+  },
+});

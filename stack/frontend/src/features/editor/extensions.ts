@@ -1,0 +1,50 @@
+import type { Extensions } from "@tiptap/core";
+import { Placeholder, Selection } from "@tiptap/extensions";
+import { StarterKit } from "@tiptap/starter-kit";
+import { CodeBlock } from "@/features/editor/schema/code-block.tsx";
+import { Heading } from "@/features/editor/schema/heading.ts";
+import { Link } from "@/features/editor/schema/link.ts";
+import { Paragraph } from "@/features/editor/schema/paragraph.ts";
+import { tables } from "@/features/editor/schema/table.ts";
+import { Video } from "@/features/editor/schema/video.ts";
+
+/**
+ * What a text may consist of, pictures apart, which are told how to choose one. Its HTML (`html.ts`) is the subset that the server lets through:
+ *
+ *     p, p.actions, h2–h4, ul, ol[start], li, blockquote, pre > code.language-…, hr, br,
+ *     table > thead, tbody > tr > th, td [colspan, rowspan, align],
+ *     figure.picture > img[src, alt], figcaption; figure.embed > a[href],
+ *     strong, em, s, code, a[href, title]
+ */
+export const schemaExtensions: Extensions = [
+  StarterKit.configure({
+    heading: false,
+    paragraph: false,
+    codeBlock: false,
+    link: false,
+    // Readers take what is underlined for a link.
+    underline: false,
+    dropcursor: { color: "var(--green)", width: 2 },
+  }),
+  Paragraph,
+  Heading,
+  CodeBlock,
+  Link,
+  Video,
+  ...tables,
+];
+
+/** What helps while writing. */
+export function writingExtensions(placeholder: string): Extensions {
+  return [
+    Placeholder.configure({
+      placeholder: ({ node, editor }) => {
+        if (editor.isEmpty) return placeholder;
+        if (node.type.name === "heading") return "Heading";
+        return node.type.name === "paragraph" ? "Write, or type / to put something in" : "";
+      },
+    }),
+    // Keeps what is chosen visible while a link is made of it.
+    Selection.configure({ className: "chosen" }),
+  ];
+}
