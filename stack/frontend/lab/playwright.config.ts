@@ -6,6 +6,7 @@ const port = Number(process.env.FREEHOLD_LAB_PORT ?? 4319);
 /** The editor by itself in a real browser; it needs no stack. */
 export default defineConfig({
   testDir: ".",
+  testMatch: "*.lab.ts",
   outputDir: "../../../test-results/editor",
   forbidOnly: true,
   workers: 1,
@@ -20,6 +21,7 @@ export default defineConfig({
     command: `npm run lab -- --host 127.0.0.1 --strictPort --port ${port}`,
     cwd: "..",
     url: `http://127.0.0.1:${port}`,
-    reuseExistingServer: false,
+    // Whoever names a port may have it running already.
+    reuseExistingServer: process.env.FREEHOLD_LAB_PORT !== undefined,
   },
 });

@@ -12,6 +12,7 @@ export function toHtml(doc: Node): string {
   for (const paragraph of box.querySelectorAll("li > p:first-child, td > p, th > p")) {
     if (isAlone(paragraph)) paragraph.replaceWith(...paragraph.childNodes);
   }
+  for (const link of box.querySelectorAll("p.actions > a")) boldAround(link);
   for (const row of box.querySelectorAll("tr:first-child")) headed(row);
   // The empty one that is there to write on, below whatever comes last.
   while (box.lastElementChild?.matches("p:empty")) box.lastElementChild.remove();
@@ -22,6 +23,15 @@ export function toHtml(doc: Node): string {
 function isAlone(paragraph: Element): boolean {
   const others = [...(paragraph.parentElement?.children ?? [])].filter((one) => one !== paragraph);
   return others.every((one) => one.matches("ul, ol"));
+}
+
+/** A button is a link in bold; in all other text a link is one, however much of it is bold. */
+function boldAround(link: Element): void {
+  const bold = link.firstElementChild;
+  if (link.childNodes.length !== 1 || !bold?.matches("strong")) return;
+  link.replaceChildren(...bold.childNodes);
+  link.replaceWith(bold);
+  bold.append(link);
 }
 
 /** A first row of headings alone, none of which reaches into the next, is the table's head. */

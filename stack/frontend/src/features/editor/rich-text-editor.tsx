@@ -91,7 +91,6 @@ export default function RichTextEditor({
     editable: !readOnly,
     // The Content-Security-Policy allows no <style>; styles/editor.css has these rules.
     injectCSS: false,
-    textDirection: "auto",
     editorProps: {
       attributes: {
         role: "textbox",

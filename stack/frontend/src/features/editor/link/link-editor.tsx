@@ -139,8 +139,14 @@ function setLink(editor: Editor, href: string, title: string): void {
   const chain = editor.chain().focus();
   if (editor.isActive("link")) chain.extendMarkRange("link").setLink({ href }).run();
   else if (editor.state.selection.empty) {
+    const { storedMarks, selection } = editor.state;
+    const marks = (storedMarks ?? selection.$from.marks()).map((mark) => mark.toJSON());
     chain
-      .insertContent({ type: "text", text: title, marks: [{ type: "link", attrs: { href } }] })
+      .insertContent({
+        type: "text",
+        text: title,
+        marks: [...marks, { type: "link", attrs: { href } }],
+      })
       .unsetMark("link")
       .run();
   } else chain.setLink({ href }).run();

@@ -117,7 +117,7 @@ const history: readonly Tool[] = [
 const styles = blocks.slice(0, 4);
 const insertable = blocks.slice(6);
 
-/** One Tab stop; the arrow keys move between the tools. Alt+F10 leads here from the text. */
+/** One Tab stop; the arrow keys move between the tools. Alt+F10 leads here, Escape back. */
 export function Toolbar({ editor, onLink, onAsk, ref }: ToolbarProps) {
   const state = useEditorState({ editor, selector: ({ editor }) => stateOf(editor) });
   const link: Tool = { label: "Link", icon: Link, keys: "mod+k", on: "link", run: onLink };
@@ -126,6 +126,9 @@ export function Toolbar({ editor, onLink, onAsk, ref }: ToolbarProps) {
     <Base.Root
       ref={ref}
       aria-label="Formatting"
+      onKeyDown={({ key }) => {
+        if (key === "Escape") editor.commands.focus();
+      }}
       className="sticky top-0 z-10 -mx-2 flex items-center border-rule border-b bg-paper py-1.5"
     >
       <Menu>
