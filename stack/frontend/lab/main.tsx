@@ -30,7 +30,7 @@ const uploadImage = async (file: File): Promise<PickedImage> => {
 };
 
 function Lab() {
-  const [html, setHtml] = useState(circumstances.has("empty") ? "" : sample.trim());
+  const [html, setHtml] = useState(circumstances.has("empty") ? "" : sample.replaceAll("\n", ""));
   const [changes, setChanges] = useState(0);
   const library = circumstances.has("no-library")
     ? {}

@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
 import { FileText, type LucideIcon, Search } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
-import { commandsFor, type Deed, matching } from "@/app/palette/commands.ts";
+import { commandsFor, type Deed, matching, type Command as Offer } from "@/app/palette/commands.ts";
 import { setPaletteOpen } from "@/app/palette/use-palette.ts";
 import { useSignOut } from "@/app/use-sign-out.ts";
 import { backdropClasses, popupClasses } from "@/components/ui/dialog.tsx";
@@ -15,6 +15,7 @@ import { useUser } from "@/features/session/use-user.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
 import { setTheme } from "@/lib/theme.ts";
+import { useChosen } from "@/lib/use-chosen.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
 
 /** Milliseconds of quiet after which the pages are searched. */
@@ -49,9 +50,10 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
   const found = usePages(text);
   const commands = matching(commandsFor(user), text);
   const groups = Map.groupBy(commands, ({ group }) => group);
+  const chosen = useChosen([...found.pages.map(pageValue), ...commands.map(commandValue)]);
   const count = commands.length + found.pages.length;
   return (
-    <Command shouldFilter={false} loop label="Search or go to">
+    <Command shouldFilter={false} loop label="Search or go to" {...chosen}>
       <div className="flex items-center gap-3 border-rule border-b px-5">
         {found.searching ? (
           <Spinner className="shrink-0 text-muted" />
@@ -73,7 +75,7 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
             {found.pages.map((page) => (
               <Item
                 key={page.id}
-                value={`page ${page.id}`}
+                value={pageValue(page)}
                 icon={FileText}
                 onSelect={() =>
                   act({ kind: "go", link: { to: "/pages/$pageId", params: { pageId: page.id } } })
@@ -87,9 +89,14 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
         )}
         {[...groups].map(([group, list]) => (
           <Group key={group} heading={group}>
-            {list.map(({ name, icon, deed }) => (
-              <Item key={name} value={`${group} ${name}`} icon={icon} onSelect={() => act(deed)}>
-                {name}
+            {list.map((command) => (
+              <Item
+                key={command.name}
+                value={commandValue(command)}
+                icon={command.icon}
+                onSelect={() => act(command.deed)}
+              >
+                {command.name}
               </Item>
             ))}
           </Group>
@@ -106,6 +113,9 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
     </Command>
   );
 }
+
+const pageValue = ({ id }: PageSummary): string => `page ${id}`;
+const commandValue = ({ group, name }: Offer): string => `${group} ${name}`;
 
 type Found = { pages: readonly PageSummary[]; searching: boolean; problem: string | null };
 

@@ -1,6 +1,7 @@
 import type { Extensions } from "@tiptap/core";
-import { Placeholder, Selection } from "@tiptap/extensions";
+import { Placeholder } from "@tiptap/extensions";
 import { StarterKit } from "@tiptap/starter-kit";
+import { ChosenText } from "@/features/editor/chosen-text.ts";
 import { CodeBlock } from "@/features/editor/schema/code-block.tsx";
 import { Heading } from "@/features/editor/schema/heading.ts";
 import { Link } from "@/features/editor/schema/link.ts";
@@ -44,7 +45,6 @@ export function writingExtensions(placeholder: string): Extensions {
         return node.type.name === "paragraph" ? "Write, or type / to put something in" : "";
       },
     }),
-    // Keeps what is chosen visible while a link is made of it.
-    Selection.configure({ className: "chosen" }),
+    ChosenText,
   ];
 }

@@ -1,11 +1,12 @@
 import { Popover } from "@base-ui/react/popover";
-import { type Editor, posToDOMRect } from "@tiptap/core";
+import { type Editor, posToDOMRect, type Range } from "@tiptap/core";
 import { Command } from "cmdk";
 import { CornerDownLeft, FileText, Globe, type LucideIcon, Unlink } from "lucide-react";
 import { type ReactNode, useRef, useState } from "react";
 import { addressOf, shownAddress } from "@/features/editor/link/address.ts";
 import { useLinkTargets } from "@/features/editor/link/use-link-targets.ts";
 import type { LinkTarget, RichTextProps } from "@/features/editor/rich-text.tsx";
+import { useChosen } from "@/lib/use-chosen.ts";
 
 type LinkEditorProps = {
   editor: Editor;
@@ -56,18 +57,27 @@ type ChoiceProps = Pick<LinkEditorProps, "editor" | "findLinks" | "onClose"> & {
 };
 
 function Choice({ editor, input, findLinks, onClose }: ChoiceProps) {
+  // As it was when this was opened: the browser has its selection in the field now.
+  const [{ from, to }] = useState(editor.state.selection);
   const present = String(editor.getAttributes("link").href ?? "");
   const [text, setText] = useState(present);
   const address = addressOf(text);
   const unchanged = text === present;
   const found = useLinkTargets(findLinks, unchanged || address !== null ? "" : text);
 
+  const offersAddress = address !== null && !unchanged;
+  const chosen = useChosen([
+    ...(offersAddress ? ["address"] : []),
+    ...found.targets.map(targetValue),
+    ...(present === "" ? [] : ["remove"]),
+  ]);
+
   const link = ({ href, title }: Pick<LinkTarget, "href" | "title">) => {
-    setLink(editor, href, title);
+    setLink(editor, { from, to }, href, title);
     onClose();
   };
   return (
-    <Command shouldFilter={false} loop label="Where the link leads">
+    <Command shouldFilter={false} loop label="Where the link leads" {...chosen}>
       <Command.Input
         ref={input}
         value={text}
@@ -80,7 +90,7 @@ function Choice({ editor, input, findLinks, onClose }: ChoiceProps) {
         className="h-12 w-full border-rule border-b bg-transparent px-4 text-base outline-none"
       />
       <Command.List className="max-h-72 overflow-y-auto p-1">
-        {address !== null && !unchanged && (
+        {offersAddress && (
           <Item
             value="address"
             icon={Globe}
@@ -93,7 +103,7 @@ function Choice({ editor, input, findLinks, onClose }: ChoiceProps) {
         {found.targets.map((target) => (
           <Item
             key={target.href}
-            value={`target ${target.href}`}
+            value={targetValue(target)}
             icon={FileText}
             onSelect={() => link(target)}
           >
@@ -129,16 +139,18 @@ function Choice({ editor, input, findLinks, onClose }: ChoiceProps) {
   );
 }
 
+const targetValue = ({ href }: LinkTarget): string => `target ${href}`;
+
 function advice({ targets, searching }: ReturnType<typeof useLinkTargets>): string {
   if (searching) return "Looking…";
   return targets.length > 0 ? "" : "Nothing on this site is called that, and it is no address.";
 }
 
-/** Links what is chosen; where nothing is, the link's own name is written. */
-function setLink(editor: Editor, href: string, title: string): void {
-  const chain = editor.chain().focus();
-  if (editor.isActive("link")) chain.extendMarkRange("link").setLink({ href }).run();
-  else if (editor.state.selection.empty) {
+/** Links what was chosen; where nothing was, the link's own name is written. */
+function setLink(editor: Editor, { from, to }: Range, href: string, title: string): void {
+  const chain = editor.chain().focus().setTextSelection({ from, to });
+  if (editor.getAttributes("link").href) chain.extendMarkRange("link").setLink({ href }).run();
+  else if (from === to) {
     const { storedMarks, selection } = editor.state;
     const marks = (storedMarks ?? selection.$from.marks()).map((mark) => mark.toJSON());
     chain

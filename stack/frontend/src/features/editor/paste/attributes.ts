@@ -1,3 +1,5 @@
+import { styleOf } from "@/features/editor/paste/style.ts";
+
 const kept: Readonly<Record<string, readonly string[]>> = {
   a: ["href", "title"],
   iframe: ["src", "title"],
@@ -13,7 +15,7 @@ const ours = /^(picture|embed|actions|language-[\w+-]+)$/;
 /** Removes what no text of ours has: names of things elsewhere, and empty wrappers of spans. */
 export function keepWhatCounts(body: Element): void {
   for (const element of body.querySelectorAll<HTMLElement>("*")) {
-    const align = element.matches("td, th") ? element.style.textAlign : "";
+    const align = element.matches("td, th") ? styleOf(element).textAlign : "";
     const classes = [...element.classList].filter((name) => ours.test(name));
     for (const { name } of [...element.attributes]) {
       if (!kept[element.localName]?.includes(name)) element.removeAttribute(name);

@@ -15,11 +15,11 @@ type Cleaned = {
  */
 export function cleanPaste(html: string): Cleaned {
   if (html.includes("data-pm-slice")) return { html, lostPictures: 0 };
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = parse(html);
   dropRemarks(body);
   wordParagraphs(body);
   wordLists(body);
-  unwrap(body, 'b[id^="docs-internal-guid"], .ListContainerWrapper, .OutlineElement');
+  unwrap(body, 'b[id^="docs-internal-guid"], div.ListContainerWrapper, div.OutlineElement');
   mendLists(body);
   markByTags(body);
   links(body);
@@ -31,6 +31,18 @@ export function cleanPaste(html: string): Cleaned {
   return { html: body.innerHTML, lostPictures };
 }
 
+/**
+ * The policy of the admin's page forbids inline styles and handlers in every document that it makes,
+ * also where nothing of it is shown: a style would be empty, and reported. `styleOf` reads it.
+ */
+function parse(html: string): Document {
+  const sheetless = html.replace(/<style\b[^>]*>[\s\S]*?(<\/style\s*>|$)/gi, "");
+  const renamed = sheetless.replace(/<[a-z][^>]*>/gi, (tag) =>
+    tag.replace(/([\s"'/])(style|on[a-z]+)(?=\s*=)/gi, "$1data-$2"),
+  );
+  return new DOMParser().parseFromString(renamed, "text/html");
+}
+
 /** Comments, among them Word's conditional ones, and what is not text. */
 function dropRemarks(body: Element): void {
   const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
@@ -38,7 +50,7 @@ function dropRemarks(body: Element): void {
   while (comments.nextNode()) found.push(comments.currentNode);
   for (const comment of found) comment.parentNode?.removeChild(comment);
   for (const one of body.querySelectorAll(
-    "script, style, meta, link, title, noscript, template, xml, .Apple-interchange-newline",
+    "script, meta, link, title, noscript, template, xml, .Apple-interchange-newline",
   )) {
     one.remove();
   }

@@ -1,3 +1,5 @@
+import { styleOf } from "@/features/editor/paste/style.ts";
+
 /** How a text is set, by the tag that says so. */
 const tags: readonly { tag: string; same: string; set: (style: CSSStyleDeclaration) => boolean }[] =
   [
@@ -21,15 +23,16 @@ const tags: readonly { tag: string; same: string; set: (style: CSSStyleDeclarati
  */
 export function markByTags(body: HTMLElement): void {
   for (const element of body.querySelectorAll<HTMLElement>("b, i")) {
-    const { fontWeight, fontStyle } = element.style;
+    const { fontWeight, fontStyle } = styleOf(element);
     const plain = element.localName === "b" ? fontWeight : fontStyle;
     if (plain === "normal" || plain === "400") element.replaceWith(...element.childNodes);
   }
-  for (const element of body.querySelectorAll<HTMLElement>("[style]")) {
+  for (const element of body.querySelectorAll<HTMLElement>("[data-style]")) {
     // An item's style is about its bullet as well; its text has spans of its own.
     if (element.matches("li, ul, ol, table, tbody, tr, td, th")) continue;
+    const style = styleOf(element);
     for (const { tag, same, set } of tags) {
-      if (!set(element.style) || element.closest(same)) continue;
+      if (!set(style) || element.closest(same)) continue;
       const mark = element.ownerDocument.createElement(tag);
       mark.append(...element.childNodes);
       element.append(mark);

@@ -1,3 +1,5 @@
+import { rawStyleOf } from "@/features/editor/paste/style.ts";
+
 type Item = { level: number; ordered: boolean; start: number; paragraph: Element };
 
 /**
@@ -19,8 +21,7 @@ export function wordLists(body: Element): void {
 }
 
 function itemOf(paragraph: Element): Item | null {
-  const style = paragraph.getAttribute("style") ?? "";
-  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(style)?.[1];
+  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(rawStyleOf(paragraph))?.[1];
   if (level === undefined) return null;
   const mark = markOf(paragraph)?.textContent?.trim() ?? "";
   const number = /^\(?(\d+|[a-z]|[ivxlcdm]+)[.)]/i.exec(mark)?.[1];
@@ -34,7 +35,7 @@ function itemOf(paragraph: Element): Item | null {
 
 const markOf = (paragraph: Element): Element | undefined =>
   [...paragraph.querySelectorAll("span")].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute("style") ?? ""),
+    /mso-list:\s*ignore/i.test(rawStyleOf(span)),
   );
 
 /** The items as lists in one another; a level that was skipped counts as one. */

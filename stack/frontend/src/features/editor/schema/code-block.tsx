@@ -35,7 +35,7 @@ function CodeBlockView({ node, editor, updateAttributes }: ReactNodeViewProps<HT
         <select
           contentEditable={false}
           aria-label="Language of the code"
-          className="absolute top-2 right-2 rounded-sm bg-sunken px-1 py-0.5 text-muted text-sm hover:text-ink"
+          className="absolute top-1.5 right-1.5 h-7 rounded-sm bg-sunken px-1 text-muted text-sm hover:text-ink"
           value={language}
           onChange={(event) => updateAttributes({ language: event.target.value || null })}
         >

@@ -13,7 +13,7 @@ export type Alignment = (typeof alignments)[number];
 const align = {
   default: null,
   parseHTML: (element: HTMLElement): Alignment | null => {
-    const found = element.style.textAlign || element.getAttribute("align") || "";
+    const found = element.getAttribute("align");
     return alignments.find((known) => known === found) ?? null;
   },
   renderHTML: ({ align }: Record<string, unknown>) => (align ? { align } : {}),
