@@ -24,6 +24,9 @@ export const SlashMenu = Extension.create<SlashOptions>({
       Suggestion<Block, Block>({
         editor,
         char: "/",
+        // Beside the text, for those who go by landmarks; fixed, so that no pane cuts it off.
+        container: ".rich-text",
+        floatingUi: { strategy: "fixed" },
         allow: ({ state, range }) => {
           const $at = state.doc.resolve(range.from);
           return $at.parent.type.name === "paragraph" && $at.depth <= 4;
