@@ -18,7 +18,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.setViewportSize({ width, height: 844 });
       const text = await open(page, "full");
       await expectNoBarriers(page);
-      await text.getByRole("img").click();
+      await text.getByRole("img").first().click();
       await expectNoBarriers(page);
       await text.getByText("18,400").click();
       await expect(page.getByRole("toolbar", { name: "Table" })).toBeVisible();
@@ -30,7 +30,9 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectNoBarriers(page);
       await page.keyboard.press("Escape");
       await page.keyboard.press("ControlOrMeta+k");
-      await expect(page.getByRole("option").first()).toBeVisible();
+      await expect(
+        page.getByRole("dialog", { name: "Link" }).getByRole("option").first(),
+      ).toBeVisible();
       await expectNoBarriers(page);
       const overflow = () => document.documentElement.scrollWidth - innerWidth;
       expect(await page.evaluate(overflow)).toBeLessThanOrEqual(0);

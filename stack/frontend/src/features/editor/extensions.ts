@@ -3,7 +3,9 @@ import { Placeholder } from "@tiptap/extensions";
 import { StarterKit } from "@tiptap/starter-kit";
 import { ChosenText } from "@/features/editor/chosen-text.ts";
 import { CodeBlock } from "@/features/editor/schema/code-block.tsx";
+import { Gallery } from "@/features/editor/schema/gallery.tsx";
 import { Heading } from "@/features/editor/schema/heading.ts";
+import { keptMarks } from "@/features/editor/schema/kept-marks.ts";
 import { Link } from "@/features/editor/schema/link.ts";
 import { Paragraph } from "@/features/editor/schema/paragraph.ts";
 import { tables } from "@/features/editor/schema/table.ts";
@@ -14,8 +16,9 @@ import { Video } from "@/features/editor/schema/video.ts";
  *
  *     p, p.actions, h2–h4, ul, ol[start], li, blockquote, pre > code.language-…, hr, br,
  *     table > thead, tbody > tr > th, td [colspan, rowspan, align],
- *     figure.picture > img[src, alt], figcaption; figure.embed > a[href],
- *     strong, em, s, code, a[href, title]
+ *     figure.picture(.wide, .left, .right) > img[src, alt, width, height], figcaption;
+ *     figure.gallery > img…; figure.embed > a[href],
+ *     strong, em, s, code, a[href, title]; kept: u, mark, sub, sup
  */
 export const schemaExtensions: Extensions = [
   StarterKit.configure({
@@ -32,7 +35,9 @@ export const schemaExtensions: Extensions = [
   CodeBlock,
   Link,
   Video,
+  Gallery,
   ...tables,
+  ...keptMarks,
 ];
 
 /** What helps while writing. */

@@ -3,8 +3,11 @@ import { Spinner } from "@/components/ui/spinner.tsx";
 
 const RichTextEditor = lazy(() => import("@/features/editor/rich-text-editor.tsx"));
 
-/** A picture for the text, wherever it came from. `src` is a path on this site or https. */
-export type PickedImage = { src: string; alt: string };
+/**
+ * A picture for the text, wherever it came from. `src` is a path on this site or https; its size in
+ * pixels, where it is known, keeps the page from jumping while it loads.
+ */
+export type PickedImage = { src: string; alt: string; width?: number; height?: number };
 
 /** Something on this site that a text can link to. */
 export type LinkTarget = { href: string; title: string; note?: string };

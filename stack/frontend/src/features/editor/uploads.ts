@@ -37,13 +37,13 @@ export const Uploads = Extension.create<UploadOptions>({
       const id = {};
       change({ add: { id, at, name: file.name } });
       try {
-        const { src, alt } = await upload(file);
+        const image = await upload(file);
         if (editor.isDestroyed) return;
         const place = placeOf(id);
         // Gone with the text around it: then it is no longer wanted.
         if (place === undefined) return;
         change({ remove: id });
-        editor.commands.insertContentAt(place, { type: "picture", attrs: { src, alt } });
+        editor.commands.insertContentAt(place, { type: "picture", attrs: image });
       } catch (error) {
         if (editor.isDestroyed) return;
         change({ remove: id });

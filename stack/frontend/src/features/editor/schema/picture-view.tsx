@@ -20,7 +20,7 @@ export function PictureView({
   };
   const replace = async () => {
     const picked = await extension.options.pick();
-    if (picked) updateAttributes({ src: picked.src, alt: picked.alt });
+    if (picked) updateAttributes({ width: null, height: null, ...picked });
   };
   return (
     <NodeViewWrapper as="figure" className="picture" data-chosen={selected || undefined}>

@@ -1,6 +1,7 @@
 import { mergeAttributes, Node } from "@tiptap/core";
 import { ReactNodeViewRenderer } from "@tiptap/react";
 import type { PickedImage } from "@/features/editor/rich-text.tsx";
+import { imageOf } from "@/features/editor/schema/image.ts";
 import { PictureView } from "@/features/editor/schema/picture-view.tsx";
 
 declare module "@tiptap/core" {
@@ -10,6 +11,8 @@ declare module "@tiptap/core" {
     };
   }
 }
+
+const places = ["wide", "left", "right"] as const;
 
 type PictureOptions = {
   /** How another picture is chosen for this one. */
@@ -33,30 +36,36 @@ export const Picture = Node.create<PictureOptions>({
     return {
       src: { default: "", rendered: false },
       alt: { default: "", rendered: false },
+      width: { default: null, rendered: false },
+      height: { default: null, rendered: false },
+      /** How it stands in the page, where it came with that. */
+      place: {
+        default: null,
+        rendered: false,
+        parseHTML: (element) => places.find((place) => element.classList.contains(place)) ?? null,
+      },
     };
   },
 
   parseHTML() {
-    const attrsOf = (image: Element | null) => {
-      const src = image?.getAttribute("src") ?? "";
-      return isShowable(src) && { src, alt: image?.getAttribute("alt") ?? "" };
-    };
     return [
       {
         tag: "figure",
-        getAttrs: (element) =>
-          element.querySelectorAll("img").length === 1 && attrsOf(element.querySelector("img")),
+        getAttrs: (element) => {
+          const [image, ...others] = element.querySelectorAll("img");
+          return image !== undefined && others.length === 0 && (imageOf(image) ?? false);
+        },
         contentElement: (element) =>
           element.querySelector("figcaption") ?? document.createElement("figcaption"),
       },
-      { tag: "img[src]", getAttrs: attrsOf },
+      { tag: "img[src]", getAttrs: (element) => imageOf(element) ?? false },
     ];
   },
 
   renderHTML({ node, HTMLAttributes }) {
-    const { src, alt } = node.attrs;
-    const figure = mergeAttributes(HTMLAttributes, { class: "picture" });
-    return ["figure", figure, ["img", { src, alt }], ["figcaption", 0]];
+    const { src, alt, width, height, place } = node.attrs;
+    const figure = mergeAttributes(HTMLAttributes, { class: "picture" }, place && { class: place });
+    return ["figure", figure, ["img", { src, alt, width, height }], ["figcaption", 0]];
   },
 
   addNodeView() {
@@ -66,9 +75,9 @@ export const Picture = Node.create<PictureOptions>({
   addCommands() {
     return {
       insertPicture:
-        ({ src, alt }) =>
+        (image) =>
         ({ commands }) =>
-          commands.insertContent({ type: this.name, attrs: { src, alt } }),
+          commands.insertContent({ type: this.name, attrs: image }),
     };
   },
 
@@ -93,8 +102,3 @@ export const Picture = Node.create<PictureOptions>({
     };
   },
 });
-
-/** A picture in the text is one that its readers can fetch too. */
-function isShowable(src: string): boolean {
-  return /^(https?:\/\/|\/(?![/\\]))/i.test(src);
-}
