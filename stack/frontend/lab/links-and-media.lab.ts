@@ -79,6 +79,19 @@ test("a picture comes from the library, is described, captioned and taken away",
   await expectStored(page, "<p>Below</p>");
 });
 
+test("what a picture shows is reached from its caption by the keyboard", async ({ page }) => {
+  const text = await open(page, "full");
+  await text.locator("figcaption").click();
+  await page.keyboard.press("Tab");
+  await expect(text.getByRole("textbox", { name: "What the picture shows" })).toBeFocused();
+  await page.keyboard.type("A house of glass");
+  await page.keyboard.press("Enter");
+  await expect(text).toBeFocused();
+  await expect
+    .poll(() => page.getByTestId("html").textContent())
+    .toContain('alt="A house of glass" width="640"');
+});
+
 test("without a library, a picture is put in by its address", async ({ page }) => {
   await open(page, "empty&no-library");
   await page.keyboard.type("/pic");

@@ -99,6 +99,9 @@ export default function RichTextEditor({
         ...(readOnly ? { "aria-readonly": "true" } : { "aria-describedby": hintId }),
         class: "prose",
       },
+      // Room for the tools, which stay at the top.
+      scrollThreshold: { top: 72, bottom: 24, left: 0, right: 0 },
+      scrollMargin: { top: 88, bottom: 48, left: 0, right: 0 },
       transformPastedHTML: (html) => {
         const { html: clean, lostPictures } = cleanPaste(html);
         if (lostPictures > 0) toast.warning(lost(lostPictures));

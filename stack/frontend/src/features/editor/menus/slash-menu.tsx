@@ -49,7 +49,11 @@ function popup() {
   let unmount: (() => void) | null = null;
   return {
     onStart: (props: ListProps) => {
-      list = new ReactRenderer<ListHandle, ListProps>(BlockList, { props, editor: props.editor });
+      list = new ReactRenderer<ListHandle, ListProps>(BlockList, {
+        props,
+        editor: props.editor,
+        className: "z-50",
+      });
       unmount = props.mount(list.element);
     },
     onUpdate: (props: ListProps) => list?.updateProps(props),
@@ -106,13 +110,19 @@ function BlockList({
   }, [editor, id, active]);
 
   useEffect(() => {
-    list.current?.querySelector(`[id="${id}-${active}"]`)?.scrollIntoView({ block: "nearest" });
+    const option = list.current?.querySelector<HTMLElement>(`[id="${id}-${active}"]`);
+    if (!list.current || !option) return;
+    // By hand: `scrollIntoView` moves the page too, and the list is not in its place yet.
+    const { clientHeight, scrollTop } = list.current;
+    const above = option.offsetTop - 4;
+    const below = option.offsetTop + option.offsetHeight + 4 - clientHeight;
+    list.current.scrollTop = Math.min(Math.max(scrollTop, below), above);
   }, [id, active]);
 
   return (
     <div
       ref={list}
-      className="z-50 max-h-80 w-72 max-w-[calc(100vw-2rem)] overflow-y-auto overscroll-contain rounded border border-rule bg-raised p-1 shadow-[0_12px_32px_-8px_rgb(28_26_23/0.28)]"
+      className="relative max-h-80 w-72 max-w-[calc(100vw-2rem)] overflow-y-auto overscroll-contain rounded border border-rule bg-raised p-1 shadow-[0_12px_32px_-8px_rgb(28_26_23/0.28)]"
     >
       <div id={id} role="listbox" aria-label="What to put in">
         {items.map(({ name, line, icon: Icon, typed }, index) => (

@@ -69,7 +69,8 @@ export const Picture = Node.create<PictureOptions>({
   },
 
   addNodeView() {
-    return ReactNodeViewRenderer(PictureView);
+    // In its caption, too, what the picture shows is a Tab away.
+    return ReactNodeViewRenderer(PictureView, { selectedOnTextSelection: true });
   },
 
   addCommands() {
