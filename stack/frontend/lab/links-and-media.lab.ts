@@ -93,7 +93,7 @@ test("what a picture shows is reached from its caption by the keyboard", async (
 });
 
 test("without a library, a picture is put in by its address", async ({ page }) => {
-  await open(page, "empty&no-library");
+  const text = await open(page, "empty&no-library");
   await page.keyboard.type("/pic");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog", { name: "Put in a picture" });
@@ -103,7 +103,10 @@ test("without a library, a picture is put in by its address", async ({ page }) =
   await dialog.getByRole("textbox", { name: "Address" }).fill("/picture.svg");
   await page.keyboard.press("Enter");
   await expectStored(page, '<figure class="picture"><img src="/picture.svg" alt=""></figure>');
-  await expect(page.getByRole("button", { name: "Describe this picture" })).toBeVisible();
+  await expect(text.getByRole("textbox", { name: "What the picture shows" })).toBeVisible();
+  // Left as it is, it asks to be described.
+  await text.getByRole("paragraph").last().click();
+  await expect(text.getByRole("button", { name: "Describe this picture" })).toBeVisible();
 });
 
 test("a picture that is dropped is stored, and put where it was dropped", async ({ page }) => {

@@ -7,7 +7,7 @@ const port = Number(process.env.FREEHOLD_LAB_PORT ?? 4319);
 export default defineConfig({
   testDir: ".",
   testMatch: "*.lab.ts",
-  outputDir: "../../../test-results/editor",
+  outputDir: `../../../test-results/editor-${port}`,
   forbidOnly: true,
   workers: 1,
   timeout: 30_000,
