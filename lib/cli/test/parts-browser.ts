@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomInt, randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { homeOf, newNamespace, ownerFileOf, removeInstallation } from "../../../e2e/support/namespace.ts";
@@ -8,6 +8,16 @@ import { ensureChromium } from "./chromium.ts";
 import { type Count, failed, settle } from "./count.ts";
 import type { Bench, Part, RunInLog } from "./part.ts";
 import { countPlaywright } from "./reports.ts";
+
+/** The CMS's rich text editor by itself, built as a client gets it; it needs no engine. */
+export const editor: Part = {
+  name: "editor",
+  async run(bench, program) {
+    const chromium = await ensureChromium(bench);
+    const env = { FREEHOLD_E2E_CHROMIUM: chromium, FREEHOLD_LAB_PORT: String(await freePort()) };
+    return runPlaywright(bench, program, env, ["--config", "stack/frontend/lab/playwright.config.ts"]);
+  },
+};
 
 /** The portal in a real browser, on an installation of its own with one client. */
 export const portal: Part = {
@@ -57,10 +67,15 @@ async function withInstallation(
   }
 }
 
-async function runPlaywright(bench: Bench, program: RunInLog, env: Env): Promise<Count> {
-  const report = join(bench.scratch, "playwright.json");
+async function runPlaywright(
+  bench: Bench,
+  program: RunInLog,
+  env: Env,
+  options: readonly string[] = [],
+): Promise<Count> {
+  const report = join(bench.scratch, `${randomUUID()}.json`);
   const cli = join(bench.home.project, "node_modules", "@playwright", "test", "cli.js");
-  const { code } = await program([process.execPath, cli, "test", "--reporter=list,json"], {
+  const { code } = await program([process.execPath, cli, "test", "--reporter=list,json", ...options], {
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
   });
   return settle(existsSync(report) ? countPlaywright(readFileSync(report, "utf8")) : { passed: 0, failed: 0 }, code);

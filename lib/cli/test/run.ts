@@ -9,7 +9,7 @@ import { padText } from "../text-width.ts";
 import { createBench } from "./bench.ts";
 import { type Count, failed, sum } from "./count.ts";
 import type { Bench, Part } from "./part.ts";
-import { portal } from "./parts-browser.ts";
+import { editor, portal } from "./parts-browser.ts";
 import { stack } from "./parts-stack.ts";
 import { lint, types } from "./parts-static.ts";
 import { alone, database, engine, unit } from "./parts-vitest.ts";
@@ -21,7 +21,10 @@ import { runInLog } from "./run-in-log.ts";
  */
 const stages: readonly (readonly (readonly Part[])[])[] = [
   [[lint, types]],
-  [[unit, database, stack, engine], [portal]],
+  [
+    [unit, database, stack, engine],
+    [editor, portal],
+  ],
   [[alone]],
 ];
 const allParts = stages.flat(2);

@@ -9,8 +9,8 @@ export function NotFoundPage() {
     <main className="px-6 py-16 sm:px-10">
       <Message title="There is nothing at this address" heading="h1">
         <p>It may have been moved or deleted.</p>
-        <Link to="/pages" className={buttonVariants({ variant: "primary" })}>
-          All pages
+        <Link to="/" className={buttonVariants({ variant: "primary" })}>
+          To the overview
         </Link>
       </Message>
     </main>

@@ -15,7 +15,7 @@ import { RoutePending } from "@/app/route-pending.tsx";
 import { areaNames } from "@/features/audit/areas.ts";
 import { mediaKinds } from "@/features/media/kinds.ts";
 import { statuses } from "@/features/pages/api.ts";
-import { may, sessionQuery } from "@/features/session/api.ts";
+import { may, type Permission, sessionQuery, type User } from "@/features/session/api.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
@@ -34,7 +34,7 @@ const signInRoute = createRoute({
   validateSearch: z.object({ next: z.catch(z.optional(inside), undefined) }),
   beforeLoad: async ({ context, search }) => {
     if (await context.queryClient.ensureQueryData(sessionQuery)) {
-      throw redirect({ to: search.next ?? "/pages", replace: true });
+      throw redirect({ to: search.next ?? "/", replace: true });
     }
   },
   component: lazyRouteComponent(() => import("@/features/session/sign-in-page.tsx"), "SignInPage"),
@@ -53,18 +53,29 @@ const signedInRoute = createRoute({
   component: lazyRouteComponent(() => import("@/app/signed-in.tsx"), "SignedIn"),
 });
 
-const indexRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/pages", replace: true });
-  },
-});
-
 const shellRoute = createRoute({
   getParentRoute: () => signedInRoute,
   id: "shell",
   component: lazyRouteComponent(() => import("@/app/shell/shell.tsx"), "Shell"),
+});
+
+/**
+ * For the `beforeLoad` of a screen that not everybody may see: it is not offered to them, and an
+ * address that was kept leads to something they may.
+ */
+const only =
+  (permission: Permission) =>
+  ({ context }: { context: { user: User } }): void => {
+    if (!may(context.user, permission)) throw redirect({ to: "/", replace: true });
+  };
+
+const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/",
+  component: lazyRouteComponent(
+    () => import("@/features/overview/overview-page.tsx"),
+    "OverviewPage",
+  ),
 });
 
 const pagesRoute = createRoute({
@@ -97,28 +108,21 @@ const settingsRoute = createRoute({
 const peopleRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/people",
-  beforeLoad: ({ context }) => {
-    // Not offered to them; an address that was kept leads to something they may see.
-    if (!may(context.user, "people.read")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("people.read"),
   component: lazyRouteComponent(() => import("@/features/people/people-page.tsx"), "PeoplePage"),
 });
 
 const tokensRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/tokens",
-  beforeLoad: ({ context }) => {
-    if (!may(context.user, "tokens.manage")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("tokens.manage"),
   component: lazyRouteComponent(() => import("@/features/tokens/tokens-page.tsx"), "TokensPage"),
 });
 
 const webhooksRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/webhooks",
-  beforeLoad: ({ context }) => {
-    if (!may(context.user, "webhooks.manage")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("webhooks.manage"),
   component: lazyRouteComponent(
     () => import("@/features/webhooks/webhooks-page.tsx"),
     "WebhooksPage",
@@ -128,9 +132,7 @@ const webhooksRoute = createRoute({
 const webhookRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/webhooks/$webhookId",
-  beforeLoad: ({ context }) => {
-    if (!may(context.user, "webhooks.manage")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("webhooks.manage"),
   component: lazyRouteComponent(
     () => import("@/features/webhooks/webhook-page.tsx"),
     "WebhookPage",
@@ -141,9 +143,7 @@ const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/audit",
   validateSearch: z.object({ about: z.catch(z.optional(z.enum(areaNames)), undefined) }),
-  beforeLoad: ({ context }) => {
-    if (!may(context.user, "audit.read")) throw redirect({ to: "/pages", replace: true });
-  },
+  beforeLoad: only("audit.read"),
   component: lazyRouteComponent(() => import("@/features/audit/audit-page.tsx"), "AuditPage"),
 });
 
@@ -161,8 +161,8 @@ const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
   signedInRoute.addChildren([
-    indexRoute,
     shellRoute.addChildren([
+      overviewRoute,
       pagesRoute,
       mediaRoute,
       peopleRoute,

@@ -1,4 +1,6 @@
 import { Outlet } from "@tanstack/react-router";
+import { PaletteWindow } from "@/app/palette/palette-window.tsx";
+import { SectionKeys } from "@/app/section-keys.tsx";
 import { Toaster } from "@/components/ui/toaster.tsx";
 import { DemoBar } from "@/features/demo/demo-bar.tsx";
 
@@ -8,6 +10,8 @@ export function SignedIn() {
     <div className="flex min-h-dvh flex-col has-data-demo:[--bar:2.25rem] tall:has-data-full:h-dvh">
       <DemoBar />
       <Outlet />
+      <SectionKeys />
+      <PaletteWindow />
       <Toaster />
     </div>
   );

@@ -1,31 +1,13 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { LogOut } from "lucide-react";
-import { toast } from "sonner";
+import { useSignOut } from "@/app/use-sign-out.ts";
 import { Button } from "@/components/ui/button.tsx";
 import { roleNames } from "@/features/people/roles.ts";
-import { sessionQuery, signOut } from "@/features/session/api.ts";
 import { useUser } from "@/features/session/use-user.ts";
-import { messageOf } from "@/lib/api-error.ts";
 
 /** Who is signed in, and the way out. */
 export function Account() {
   const user = useUser();
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-
-  const leave = async () => {
-    try {
-      await signOut();
-    } catch (error) {
-      toast.error(`You are still signed in. ${messageOf(error)}`);
-      return;
-    }
-    queryClient.clear();
-    queryClient.setQueryData(sessionQuery.queryKey, null);
-    await navigate({ to: "/sign-in" });
-  };
-
+  const leave = useSignOut();
   return (
     <div className="flex items-center gap-1 pl-2">
       <p className="min-w-0 flex-1 text-[0.9375rem] leading-snug">

@@ -19,7 +19,6 @@ export function MobileNav({ onShowShortcuts }: { onShowShortcuts: () => void }) 
         ref={button}
         variant="quiet"
         size="icon"
-        className="-mr-2"
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpenAt(pathname)}

@@ -1,9 +1,12 @@
 import { Outlet, useLocation, useNavigate } from "@tanstack/react-router";
+import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { setPaletteOpen } from "@/app/palette/use-palette.ts";
 import { MobileNav } from "@/app/shell/mobile-nav.tsx";
 import { Sidebar, SiteTitle } from "@/app/shell/sidebar.tsx";
 import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
+import { Button } from "@/components/ui/button.tsx";
 import { useMay } from "@/features/session/use-user.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
@@ -13,10 +16,6 @@ export function Shell() {
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const main = useFocusOnNavigation();
 
-  useShortcut("g p", () => void navigate({ to: "/pages" }));
-  useShortcut("g m", () => void navigate({ to: "/media" }));
-  useShortcut("g s", () => void navigate({ to: "/settings" }));
-  useShortcut("g u", () => void navigate({ to: "/people" }), useMay("people.read"));
   useShortcut(
     "n",
     () => void navigate({ to: "/pages/$pageId", params: { pageId: "new" } }),
@@ -33,7 +32,18 @@ export function Shell() {
       </aside>
       <header className="flex items-center justify-between gap-4 border-rule border-b px-5 py-3 lg:hidden">
         <SiteTitle />
-        <MobileNav onShowShortcuts={showShortcuts} />
+        <div className="-mr-2 flex shrink-0 items-center">
+          <Button
+            variant="quiet"
+            size="icon"
+            aria-haspopup="dialog"
+            onClick={() => setPaletteOpen(true)}
+          >
+            <Search aria-hidden />
+            <span className="sr-only">Search or go to…</span>
+          </Button>
+          <MobileNav onShowShortcuts={showShortcuts} />
+        </div>
       </header>
       <main
         id="main"

@@ -1,32 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import {
-  ArrowUpRight,
-  Files,
-  Images,
-  Keyboard,
-  KeyRound,
-  ScrollText,
-  Settings2,
-  UsersRound,
-  Webhook,
-} from "lucide-react";
+import { ArrowUpRight, Keyboard } from "lucide-react";
+import { PaletteButton } from "@/app/palette/palette-button.tsx";
+import { sectionGroupsFor } from "@/app/sections.ts";
 import { Account } from "@/app/shell/account.tsx";
 import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { may, type User } from "@/features/session/api.ts";
 import { useUser } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
-
-const sections = [
-  { to: "/pages", label: "Pages", icon: Files, needs: "pages.read" },
-  { to: "/media", label: "Media", icon: Images, needs: "media.read" },
-  { to: "/people", label: "People", icon: UsersRound, needs: "people.read" },
-  { to: "/tokens", label: "Tokens", icon: KeyRound, needs: "tokens.manage" },
-  { to: "/webhooks", label: "Webhooks", icon: Webhook, needs: "webhooks.manage" },
-  { to: "/audit", label: "Audit log", icon: ScrollText, needs: "audit.read" },
-  { to: "/settings", label: "Site settings", icon: Settings2, needs: "site.read" },
-] as const;
 
 type SidebarProps = {
   /** Tells this copy's controls from the other one's: it stands beside the page and in a drawer. */
@@ -38,7 +19,7 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
   const user = useUser();
   return (
     <div className="flex min-h-full flex-1 flex-col">
-      <div className="px-5 pt-7 pb-6">
+      <div className="px-5 pt-7 pb-5">
         <SiteTitle />
         <a
           href="/"
@@ -51,21 +32,34 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
           <span className="sr-only">(opens in a new tab)</span>
         </a>
       </div>
-      <nav aria-label="Main" className="border-rule border-t py-3">
-        <ul>
-          {offered(user).map(({ to, label, icon: Icon }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                activeOptions={{ includeSearch: false }}
-                className="flex items-center gap-3 border-transparent border-l-2 py-2 pr-5 pl-[1.125rem] text-muted hover:text-ink aria-[current=page]:border-green aria-[current=page]:font-medium aria-[current=page]:text-ink"
-              >
-                <Icon aria-hidden className="size-[1.125rem]" />
+      {/* The drawer has it in the bar that it slides over. */}
+      <div className="px-3 pb-3 max-lg:hidden">
+        <PaletteButton className="w-full" />
+      </div>
+      <nav aria-label="Main" className="border-rule border-t pt-3 pb-6">
+        {sectionGroupsFor(user).map(({ id: group, label, sections }) => (
+          <div key={group} className="not-first:mt-5">
+            {label && (
+              <h2 id={`${id}-${group}`} className="px-5 pb-1 text-muted text-sm">
                 {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+              </h2>
+            )}
+            <ul aria-labelledby={label ? `${id}-${group}` : undefined}>
+              {sections.map(({ to, label, icon: Icon }) => (
+                <li key={to}>
+                  <Link
+                    to={to}
+                    activeOptions={{ includeSearch: false, exact: to === "/" }}
+                    className="flex items-center gap-3 border-transparent border-l-2 py-1.5 pr-5 pl-[1.125rem] text-ink hover:bg-sunken aria-[current=page]:border-green aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
+                  >
+                    <Icon aria-hidden className="size-[1.125rem] text-muted" strokeWidth={1.75} />
+                    {label}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
       </nav>
       <div className="mt-auto border-rule border-t px-3 py-3">
         <Account />
@@ -86,8 +80,6 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
     </div>
   );
 }
-
-const offered = (user: User) => sections.filter(({ needs }) => may(user, needs));
 
 /** The site's own title; its host name until it is known. */
 export function SiteTitle() {

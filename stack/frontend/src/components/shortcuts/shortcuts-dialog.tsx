@@ -1,16 +1,18 @@
 import { Fragment } from "react";
-import { shortcutGroups } from "@/components/shortcuts/shortcuts.ts";
+import { shortcutGroupsFor } from "@/components/shortcuts/shortcuts.ts";
 import { Dialog } from "@/components/ui/dialog.tsx";
 import { Kbd } from "@/components/ui/kbd.tsx";
+import { useUser } from "@/features/session/use-user.ts";
 import { type Keys, keyCaps, setSingleKeys, useSingleKeys } from "@/lib/shortcuts.ts";
 
 type ShortcutsDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
 export default function ShortcutsDialog({ open, onOpenChange }: ShortcutsDialogProps) {
   const singleKeys = useSingleKeys();
+  const groups = shortcutGroupsFor(useUser());
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts" startAt="title">
-      {shortcutGroups.map(({ name, shortcuts }) => (
+      {groups.map(({ name, shortcuts }) => (
         <section key={name} className="mt-6">
           <h3 className="border-rule border-b pb-2 text-muted text-sm">{name}</h3>
           <dl>

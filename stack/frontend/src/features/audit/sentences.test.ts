@@ -1,17 +1,21 @@
 import { expect, test } from "vitest";
 import { inDetail, whatWasDone, whoDidIt } from "@/features/audit/sentences.ts";
 
+const ada = { kind: "user", id: "1", name: "Ada" } as const;
+const done = (event: string, title: string, subjectId = "9") =>
+  whatWasDone({ event, title, subjectId, actor: ada });
+
 test("a line reads as a sentence", () => {
-  expect(whatWasDone({ event: "entry.published", title: "About us" })).toBe("published “About us”");
-  expect(whatWasDone({ event: "signed_in", title: "Ada" })).toBe("signed in");
-  expect(whoDidIt({ kind: "user", id: "1", name: "Ada" })).toBe("Ada");
+  expect(done("entry.published", "About us")).toBe("published “About us”");
+  expect(done("signed_in", "Ada")).toBe("signed in");
+  expect(whoDidIt(ada)).toBe("Ada");
   expect(whoDidIt({ kind: "token", id: "1", name: "Import (Ada)" })).toBe("The token Import (Ada)");
   expect(whoDidIt({ kind: "system", id: null, name: "" })).toBe("The site by itself");
 });
 
 test("an event this admin does not know yet is told by its name", () => {
-  expect(whatWasDone({ event: "menu.saved", title: "Main" })).toBe("menu.saved: Main");
-  expect(whatWasDone({ event: "menu.saved", title: "" })).toBe("menu.saved");
+  expect(done("menu.saved", "Main")).toBe("menu.saved: Main");
+  expect(done("menu.saved", "")).toBe("menu.saved");
 });
 
 test("details are told where they say something", () => {

@@ -45,8 +45,12 @@ export type PageFilter = { status?: PageStatus | undefined; q?: string | undefin
 /** Everything under this key shows some part of the pages. */
 export const pagesKey = ["pages"] as const;
 
-function fetchPages(filter: PageFilter, cursor: string, signal: AbortSignal) {
-  const search = new URLSearchParams({ limit: "50" });
+function fetchPages(
+  filter: PageFilter & { limit?: number },
+  cursor: string,
+  signal: AbortSignal,
+): Promise<PageList> {
+  const search = new URLSearchParams({ limit: String(filter.limit ?? 50) });
   if (filter.status) search.set("status", filter.status);
   if (filter.q) search.set("q", filter.q);
   if (cursor) search.set("cursor", cursor);
@@ -59,6 +63,14 @@ export const pageListQuery = (filter: PageFilter) =>
     queryFn: ({ pageParam, signal }) => fetchPages(filter, pageParam, signal),
     initialPageParam: "",
     getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+/** The few that match and were changed last: for going on with one, or going to it. */
+export const latestPagesQuery = (filter: PageFilter = {}) =>
+  queryOptions({
+    queryKey: [...pagesKey, "list", "latest", filter.status ?? "all", filter.q ?? ""],
+    queryFn: async ({ signal }) => (await fetchPages({ ...filter, limit: 6 }, "", signal)).items,
     placeholderData: keepPreviousData,
   });
 

@@ -16,7 +16,7 @@ export function SignInPage() {
         No password? Then you come in from your Freehold account: open this site there and choose{" "}
         <span className="font-medium text-ink">Open your CMS</span>.
       </p>
-      <SignInForm onSignedIn={() => void navigate({ to: next ?? "/pages", replace: true })} />
+      <SignInForm onSignedIn={() => void navigate({ to: next ?? "/", replace: true })} />
     </Cover>
   );
 }

@@ -29,7 +29,7 @@ export function SetupForm({ token, siteName, onLinkGone }: SetupFormProps) {
     onSuccess: async (user) => {
       dropSetupToken();
       queryClient.setQueryData(sessionQuery.queryKey, user);
-      await navigate({ to: "/pages", replace: true });
+      await navigate({ to: "/", replace: true });
     },
     onError: (error) => {
       if (error instanceof ApiError && isGone(error)) onLinkGone(error);

@@ -1,0 +1,48 @@
+import { readFileSync } from "node:fs";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+
+/** A test fails as well when the page breaks its policy or throws. */
+export const test = base.extend<{ problems: string[] }>({
+  problems: [
+    async ({ page }, use) => {
+      const problems: string[] = [];
+      page.on("pageerror", ({ message }) => problems.push(message));
+      page.on("console", (message) => {
+        if (message.type() === "error") problems.push(message.text());
+      });
+      await use(problems);
+      expect(problems).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export const textOf = (page: Page): Locator => page.getByRole("textbox", { name: "Text" });
+
+/** Opens the lab in one of its circumstances, the cursor in the text. */
+export async function open(page: Page, circumstances = "empty"): Promise<Locator> {
+  await page.goto(`/?${circumstances}`);
+  const text = textOf(page);
+  await text.click();
+  await expect(text).toBeFocused();
+  return text;
+}
+
+/** Waits until the text is stored as this. */
+export async function expectStored(page: Page, html: string): Promise<void> {
+  await expect.poll(() => page.getByTestId("html").textContent()).toBe(html);
+}
+
+/** Pastes as the browser would: its own clipboard lets no page write what Word does. */
+export async function paste(text: Locator, data: Record<string, string>): Promise<void> {
+  await text.evaluate((element, data) => {
+    const clipboardData = new DataTransfer();
+    for (const [type, value] of Object.entries(data)) clipboardData.setData(type, value);
+    element.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, data);
+}
+
+export const pasteOf = (name: string): string =>
+  readFileSync(new URL(`./pastes/${name}.html`, import.meta.url), "utf8");

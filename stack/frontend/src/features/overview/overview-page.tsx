@@ -1,0 +1,154 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { ArrowRight, Plus } from "lucide-react";
+import { Message } from "@/components/message.tsx";
+import { PageHeader } from "@/components/page-header.tsx";
+import { Button, buttonVariants } from "@/components/ui/button.tsx";
+import { greeting } from "@/features/overview/greeting.ts";
+import { hintsFor } from "@/features/overview/hints.ts";
+import { PageLines, PageLinesLoading } from "@/features/overview/page-lines.tsx";
+import { SiteCard } from "@/features/overview/site-card.tsx";
+import { latestPagesQuery } from "@/features/pages/api.ts";
+import { useMay, useUser } from "@/features/session/use-user.ts";
+import { siteQuery } from "@/features/site/api.ts";
+import { messageOf } from "@/lib/api-error.ts";
+import { useDocumentTitle } from "@/lib/document-title.ts";
+
+/** Where one arrives: what was last worked on, what waits, and how the site stands. */
+export function OverviewPage() {
+  const user = useUser();
+  const writes = useMay("pages.write");
+  const { data: site } = useQuery(siteQuery);
+  const latest = useQuery(latestPagesQuery());
+  const drafts = useQuery(latestPagesQuery({ status: "draft" }));
+  const published = useQuery(latestPagesQuery({ status: "published" }));
+  useDocumentTitle("Overview", site?.title ?? "");
+
+  const empty = latest.data?.length === 0;
+  const hints =
+    site && published.data && !empty ? hintsFor(user, site, published.data.length > 0) : [];
+  return (
+    <div className="mx-auto max-w-5xl">
+      <PageHeader title={greeting(user.name, new Date())}>
+        {writes && !empty && (
+          <Link
+            to="/pages/$pageId"
+            params={{ pageId: "new" }}
+            className={buttonVariants({ variant: "primary" })}
+          >
+            <Plus aria-hidden />
+            New page
+          </Link>
+        )}
+      </PageHeader>
+      <div className="mt-10 grid gap-x-16 gap-y-12 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid content-start gap-12">
+          {hints.length > 0 && (
+            <section aria-labelledby="hints" className="border-green border-t-2 pt-5">
+              <h2 id="hints" className="font-display text-2xl">
+                Before visitors come
+              </h2>
+              <ul className="mt-3">
+                {hints.map(({ name, line, to }) => (
+                  <li
+                    key={name}
+                    className="relative flex items-center gap-4 border-rule border-t py-3 hover:bg-raised"
+                  >
+                    <div className="min-w-0 flex-1">
+                      <Link to={to} className="font-medium after:absolute after:inset-0">
+                        {name}
+                      </Link>
+                      <p className="text-muted text-sm">{line}</p>
+                    </div>
+                    <ArrowRight aria-hidden className="size-4 shrink-0 text-muted" />
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+          <section aria-labelledby="latest" className="border-ink border-t pt-5">
+            {empty ? (
+              <Message title={writes ? "Write the first page" : "No pages yet"}>
+                <p className="text-muted">
+                  {writes
+                    ? "It stays a draft until it is published: nobody outside sees it."
+                    : "Pages appear here as soon as somebody writes one."}
+                </p>
+                {writes && (
+                  <Link
+                    to="/pages/$pageId"
+                    params={{ pageId: "new" }}
+                    className={buttonVariants({ variant: "primary" })}
+                  >
+                    <Plus aria-hidden />
+                    New page
+                  </Link>
+                )}
+              </Message>
+            ) : (
+              <>
+                <Heading id="latest" title="Last changed" to="/pages" more="All pages" />
+                {latest.data ? (
+                  <PageLines pages={latest.data} withStatus />
+                ) : latest.isError ? (
+                  <Failed error={latest.error} onRetry={() => void latest.refetch()} />
+                ) : (
+                  <PageLinesLoading what="the pages that were last changed" />
+                )}
+              </>
+            )}
+          </section>
+        </div>
+        <div className="grid content-start gap-12">
+          {site && <SiteCard site={site} />}
+          {drafts.data && drafts.data.length > 0 && (
+            <section aria-labelledby="drafts" className="border-rule-strong border-t pt-5">
+              <Heading
+                id="drafts"
+                title="Drafts"
+                to="/pages"
+                search={{ status: "draft" }}
+                more="All drafts"
+              />
+              <PageLines pages={drafts.data.slice(0, 4)} />
+            </section>
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+type HeadingProps = {
+  id: string;
+  title: string;
+  to: "/pages";
+  search?: { status: "draft" };
+  more: string;
+};
+
+function Heading({ id, title, to, search, more }: HeadingProps) {
+  return (
+    <div className="flex items-baseline justify-between gap-4">
+      <h2 id={id} className="font-display text-2xl">
+        {title}
+      </h2>
+      <Link
+        to={to}
+        search={search ?? {}}
+        className="text-muted text-sm underline decoration-1 underline-offset-4 hover:text-ink hover:decoration-2"
+      >
+        {more}
+      </Link>
+    </div>
+  );
+}
+
+function Failed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return (
+    <div role="alert" className="mt-4 grid justify-items-start gap-3">
+      <p className="text-bad">{messageOf(error)}</p>
+      <Button onClick={onRetry}>Try again</Button>
+    </div>
+  );
+}
