@@ -106,7 +106,12 @@ async def hear(db: Transaction, event: Event, installation: Installation) -> Non
     if event.name not in SENT_OUT or installation.demo is not None:
         return
     wanting = await db.execute(
-        select(webhooks.c.id).where(webhooks.c.active, webhooks.c.events.any(event.name))
+        select(webhooks.c.id).where(
+            webhooks.c.active,
+            webhooks.c.events.any(event.name),
+            # What happened before there was one may still be on its way here.
+            webhooks.c.created_at <= event.at,
+        )
     )
     ids = wanting.scalars().all()
     if not ids:
