@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
 import { connectDatabase } from "../../lib/db/client.ts";
 import { databaseUrl } from "../../lib/db/database-url.ts";
+import { runInContainer } from "../../lib/docker/run-in-container.ts";
 import { locateHome } from "../../lib/home.ts";
 import { remindOfPurge } from "../../lib/tenants/remind-of-purge.ts";
 import { eventually } from "../support/eventually.ts";
@@ -17,6 +19,11 @@ let installation: Installation;
 beforeAll(async () => {
   installation = await sharedInstallation();
   await installation.json(["onboard", tenant]);
+  const api = `${installation.namespace}-${tenant}-api-1`;
+  const engine = { endpoint: "unix:///var/run/docker.sock", docker: installation.docker };
+  // As the library lays a file down.
+  const lay = ["sh", "-c", "mkdir /srv/media/files && printf 'a picture' >/srv/media/files/aa.png"];
+  expect(await runInContainer(engine, api, lay)).toMatchObject({ code: 0, stderr: "" });
   await installation.json(["teardown", tenant]);
 });
 
@@ -40,7 +47,7 @@ async function letTheGracePass(): Promise<void> {
 test("a closed client is purged by itself when its grace is over: a last copy is written, and nothing else is left", async () => {
   const [stack] = await installation.sql<{ id: string }>("SELECT id FROM stacks WHERE name = $1", [tenant]);
   const events = () =>
-    installation.sql<{ action: string; details: { file?: string; bytes?: number } }>(
+    installation.sql<{ action: string; details: { file?: string; bytes?: number; mediaBytes?: number } }>(
       "SELECT action, details FROM audit_events WHERE subject = $1 AND actor = 'worker' ORDER BY seq",
       [`tenant:${tenant}`],
     );
@@ -67,6 +74,11 @@ test("a closed client is purged by itself when its grace is over: a last copy is
   const dump = readFileSync(file, "latin1");
   expect(dump.slice(0, 5)).toBe("PGDMP");
   for (const table of ["pages", "users", "alembic_version"]) expect(dump).toContain(table);
+  const media = file.replace(/\.dump$/, ".media.tar");
+  expect([statSync(media).size, (statSync(media).mode & 0o777).toString(8)]).toEqual([backup?.mediaBytes, "600"]);
+  expect(execFileSync("tar", ["--extract", "--to-stdout", "--file", media, "files/aa.png"]).toString()).toBe(
+    "a picture",
+  );
 
   expect(await snapshotStack(installation, tenant)).toEqual({ containers: {}, networks: [], volumes: [] });
   expect(existsSync(join(installation.home, "stacks", tenant))).toBe(false);

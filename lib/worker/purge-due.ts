@@ -10,7 +10,7 @@ const actor = { name: "worker", origin: "worker" } as const;
 
 /**
  * Reminds owners of closed tenants, and has those purged whose period of grace is over, each with a
- * last copy of its database. One that cannot be copied is not purged, and holds up no other.
+ * last copy of its database and files. One that cannot be copied is not purged, and holds up no other.
  */
 export async function purgeDue(context: ReconcileContext): Promise<void> {
   const { db, home, log, edgePort } = context;

@@ -54,7 +54,7 @@ export default tenantPage<Props>("tenant.read", async (context) => {
                   <li>Your site and your CMS stop at once; visitors read that the site is closed.</li>
                   <li>For {graceDays} days everything is kept, and an owner can take the closing back.</li>
                   <li>
-                    After that, content, files and database are deleted. A last copy of the database is kept for{" "}
+                    After that, content, files and database are deleted. A last copy of texts and files is kept for{" "}
                     {finalBackupDays} days more, in case of an error of ours; then that goes too.
                   </li>
                   <li>Owners get a mail now, and again three days and one day before.</li>
