@@ -7,6 +7,7 @@ from functools import partial
 from fastapi import FastAPI
 from starlette.routing import BaseRoute
 
+from app.lean import bring_multipart
 from app.modules.core.admission import Admission
 from app.modules.core.background import Background, Source, Work
 from app.modules.core.database import Database
@@ -125,6 +126,7 @@ def _internal_routes() -> Sequence[BaseRoute]:
 
 
 def _api_routes() -> Sequence[BaseRoute]:
+    bring_multipart()
     from app.modules.audit.router import router as audit
     from app.modules.content.router import router as content
     from app.modules.identity.router import router as identity
@@ -144,6 +146,7 @@ def _sample_routes() -> Sequence[BaseRoute]:
 
 
 def _media_routes() -> Sequence[BaseRoute]:
+    bring_multipart()
     from app.modules.media.public import router
 
     return router.routes

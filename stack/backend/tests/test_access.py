@@ -160,7 +160,8 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             if (method, path) == ("DELETE", "/api/session") and name != "nobody":
                 continue
             page = await owner.new_page()
-            media = await owner.upload(f"%PDF-1.7 {method} {path} {name}".encode())
+            file = f"%PDF-1.7 {method} {path} {name}".encode()
+            media = await owner.upload(file) if "{media_id}" in path else {"id": ""}
             async with Browser(owner.app) as other:
                 await other.enter("viewer", "somebody@example.org")
                 user_id = (await other.get("/api/session")).json()["id"]
@@ -183,7 +184,8 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 if error_code(response) != expected:
                     wrong.append(f"{method} {path} as {name}: {response.text}")
             await owner.delete(f"/api/pages/{page['id']}")
-            await owner.delete(f"/api/media/{media['id']}")
+            if media["id"]:
+                await owner.delete(f"/api/media/{media['id']}")
     assert wrong == []
 
 

@@ -23,8 +23,8 @@ MAY_USE = {
     "internal": {"core", "identity", "content", "site", "seed"},
 }
 # What of another module may be named. Schemas are what services take and give.
-PUBLIC = {"service", "schemas", "guard", "slugs", "permissions"}
-WITH_TABLES = {"models", "service", "entry", "api_tokens", "delivery", "folders"}
+PUBLIC = {"service", "schemas", "guard", "slugs", "permissions", "uses"}
+WITH_TABLES = {"models", "service", "entry", "api_tokens", "delivery", "folders", "uses"}
 
 
 def imports(file: Path) -> Iterator[str]:

@@ -105,7 +105,8 @@ async def test_it_keeps_out_what_costs_memory_and_is_not_used(settings: Settings
     code = (
         "import sys; from app.lean import prepare_imports; prepare_imports();"
         "import app.application, app.server;"
-        "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3', 'argon2', 'tomllib',"
+        "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3', 'argon2', 'tomllib', 'PIL', 'python_multipart',"
+        "'app.modules.media.service', 'app.modules.media.router', 'app.modules.media.public', 'app.modules.media.library',"
         "'app.modules.core.outbox', 'app.modules.audit.service', 'app.modules.webhooks.service', 'app.modules.identity.api_tokens', 'app.modules.identity.router', 'app.modules.content.router', 'app.modules.internal.router'};"
         "print(sorted(heavy & {name for name, module in sys.modules.items() if module}))"
     )

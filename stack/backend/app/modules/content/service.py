@@ -42,7 +42,7 @@ from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
 from app.modules.identity.schemas import Caller
-from app.modules.media import service as media
+from app.modules.media import uses as media_uses
 
 MOST_PUBLIC_LINKS = 50
 MOST_IN_NAVIGATION = 8
@@ -131,7 +131,7 @@ async def delete_page(db: Transaction, page_id: UUID, writer: Caller) -> None:
     """Raises not_found, forbidden."""
     await _require_may_edit(db, page_id, writer)
     await db.execute(delete(pages).where(pages.c.id == page_id, _may_edit(writer)))
-    await media.forget_uses(db, MEDIA_OWNER, page_id)
+    await media_uses.forget_uses(db, MEDIA_OWNER, page_id)
 
 
 async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
@@ -157,7 +157,7 @@ async def replace_all(db: Transaction, brought: Sequence[SamplePage]) -> UUID | 
         for place, page in enumerate(brought, start=1)
     ]
     await db.execute(delete(pages))
-    await media.forget_uses(db, MEDIA_OWNER)
+    await media_uses.forget_uses(db, MEDIA_OWNER)
     if not rows:
         return None
     await db.execute(insert(pages), rows)
@@ -261,7 +261,7 @@ async def _find(db: Transaction, page_id: UUID) -> Row[Any]:
 
 
 async def _saved(db: Transaction, row: Row[Any]) -> PageOutput:
-    await media.note_uses(db, MEDIA_OWNER, row.id, row.title, row.body, row.cover)
+    await media_uses.note_uses(db, MEDIA_OWNER, row.id, row.title, row.body, row.cover)
     return await _output(db, row)
 
 

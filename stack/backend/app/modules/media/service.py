@@ -44,7 +44,7 @@ from app.modules.media.schemas import (
     UploaderOutput,
     UseOutput,
 )
-from app.modules.media.sizes import CROPS, WIDTHS, address, crop_address, ids_in, widths_of
+from app.modules.media.sizes import CROPS, WIDTHS, address, crop_address, widths_of
 
 # A demo is a stranger's, for an hour.
 DEMO_QUOTA = 64 * MIB
@@ -191,35 +191,6 @@ async def list_uses(db: Transaction, media_id: UUID) -> Sequence[UseOutput]:
         .order_by(func.lower(uses.c.title), uses.c.owner_id)
     )
     return [UseOutput.model_validate(row) for row in rows]
-
-
-async def note_uses(
-    db: Transaction,
-    owner_kind: str,
-    owner_id: UUID,
-    title: str,
-    *texts: str,
-    ids: Iterable[UUID] = (),
-) -> None:
-    """Remember what an owner shows: the files whose addresses stand in its `texts`, and `ids`. It
-    replaces what was known of this owner; ids of files that are gone are passed over."""
-    await forget_uses(db, owner_kind, owner_id)
-    shown = set(ids).union(*map(ids_in, texts))
-    if shown:
-        await db.execute(
-            insert(uses).from_select(
-                ["media_id", "owner_kind", "owner_id", "title"],
-                select(media.c.id, literal(owner_kind), literal(owner_id), literal(title)).where(
-                    media.c.id.in_(shown)
-                ),
-            )
-        )
-
-
-async def forget_uses(db: Transaction, owner_kind: str, owner_id: UUID | None = None) -> None:
-    """The owner is gone, or with None all of its kind."""
-    mine = uses.c.owner_id == owner_id if owner_id is not None else true()
-    await db.execute(delete(uses).where(uses.c.owner_kind == owner_kind, mine))
 
 
 async def storage(db: Transaction, quota: int) -> StorageOutput:
