@@ -72,7 +72,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
   };
 
   useShortcut("mod+s", () => void save());
-  useShortcut("mod+shift+p", () => void publish(), publishes && page?.status !== "published");
+  useShortcut("mod+shift+p", () => void publish(), publishes);
   useShortcut("?", () => setAsked("shortcuts"));
 
   const leaving = useBlocker({
@@ -127,7 +127,8 @@ export function Editor({ initial, onCreated }: EditorProps) {
             />
             <SlugField
               value={fields.slug}
-              published={page?.status === "published"}
+              above={above(page)}
+              published={page?.published ?? false}
               changed={page !== null && page.slug !== fields.slug}
               onChange={(value) => actions.edit({ slug: value })}
               error={fieldErrors.slug}
@@ -199,4 +200,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
       />
     </div>
   );
+}
+
+/** What stands before the page's own part of its address. */
+function above(page: Page | null): string {
+  return page?.path ? page.path.slice(0, page.path.lastIndexOf("/") + 1) : "/";
 }
