@@ -77,6 +77,8 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/entries/{entry_id}/revisions"): ALL,
     ("GET", "/api/entries/{entry_id}/revisions/{number}"): ALL,
     ("POST", "/api/entries/{entry_id}/revisions/{number}/restore"): EDITORS,
+    ("GET", "/api/published"): ALL,
+    ("GET", "/api/published/{entry_id}"): ALL,
     ("PUT", "/api/navigation"): EDITORS,
     ("POST", "/api/preview"): ALL,
     ("GET", "/api/media"): ALL,

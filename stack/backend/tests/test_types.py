@@ -76,6 +76,25 @@ async def test_a_type_without_pages_is_published_for_the_api_alone(admin: Browse
     assert (refused.status_code, error_code(refused)) == (409, "in_use")
 
 
+async def test_programs_read_what_is_public_and_not_what_is_being_worked_on(admin: Browser) -> None:
+    await admin.post("/api/types", {**RECIPE, "public": False})
+    entry = await admin.published_entry("Rye", "recipe", data={"intro": "<p>old</p>", "minutes": 5})
+    await admin.put(at(entry), changes(entry, intro="<p>new</p>"))
+    await admin.new_entry("Draft", "recipe")
+    page = await admin.published_page("Page", body="*x*")
+    listed = (await admin.get("/api/published?type=recipe")).json()
+    assert [item["data"] for item in listed["items"]] == [{"intro": "<p>old</p>", "minutes": 5}]
+    assert (await admin.get(f"/api/published/{entry['id']}")).json() == listed["items"][0]
+    first = (await admin.get("/api/published?limit=1")).json()
+    assert [(item["id"], item["html"]) for item in first["items"]] == [(page["id"], "<p><em>x</em></p>\n")]
+    second = (await admin.get(f"/api/published?limit=1&cursor={first['nextCursor']}")).json()
+    assert ([item["id"] for item in second["items"]], second["nextCursor"]) == ([entry["id"]], None)
+    assert [i["path"] for i in (await admin.get("/api/published?slug=page")).json()["items"]] == ["/page"]
+    await admin.post(f"{at(entry)}/unpublish")
+    assert (await admin.get(f"/api/published/{entry['id']}")).status_code == 404
+    assert (await admin.get("/api/published?cursor=x")).status_code == 422
+
+
 async def test_what_is_required_is_needed_to_publish_but_not_to_save(admin: Browser) -> None:
     await with_recipes(admin)
     entry = await admin.new_entry("Rye", "recipe")

@@ -88,7 +88,7 @@ async def save_entry(
     saved = await store(
         db, row, draft, writer.id, "autosaved" if given.autosave else "saved", **beside
     )
-    await tell(db, "entry.saved", entry_of(saved))
+    await tell(db, "entry.saved", entry_of(saved), **({"autosave": True} if given.autosave else {}))
     return await _output(db, saved)
 
 

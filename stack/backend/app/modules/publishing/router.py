@@ -1,19 +1,22 @@
-"""What publishing adds to /api/entries; /api/navigation."""
+"""What publishing adds to /api/entries; /api/published and /api/navigation."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query
 
 from app.modules.content import service as content
 from app.modules.content.schemas import EntryOutput, NavigationInput
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.identity.guard import CurrentUser, allow
-from app.modules.publishing import service
+from app.modules.publishing import delivery, service
 from app.modules.publishing.previews import preview_token
 from app.modules.publishing.schemas import (
     BulkInput,
     BulkOutput,
     PreviewLinkOutput,
+    PublishedList,
+    PublishedOutput,
     ScheduleInput,
 )
 
@@ -75,6 +78,28 @@ async def make_preview_link(
     token, expires_at = preview_token(entry.id, settings.secret_key)
     url = f"{installation.site_url}/_preview/{token}"
     return PreviewLinkOutput(url=url, expires_at=expires_at)
+
+
+@router.get("/published", dependencies=[allow("pages.read")])
+async def list_published(
+    database: InDatabase,
+    type: Annotated[str | None, Query(max_length=40)] = None,
+    slug: Annotated[str | None, Query(max_length=200)] = None,
+    term: UUID | None = None,
+    limit: Annotated[int, Query(ge=1, le=50)] = 20,
+    cursor: Annotated[str | None, Query(max_length=1000)] = None,
+) -> PublishedList:
+    """What is public, with its data, for programs that make pages of their own of it."""
+    async with database.transaction() as db:
+        return await delivery.list_published(
+            db, type_key=type, slug=slug, term_id=term, limit=limit, cursor=cursor
+        )
+
+
+@router.get("/published/{entry_id}", dependencies=[allow("pages.read")])
+async def get_published(entry_id: UUID, database: InDatabase) -> PublishedOutput:
+    async with database.transaction() as db:
+        return await delivery.get_published(db, entry_id)
 
 
 @router.put("/navigation", status_code=204, dependencies=[allow("site.write")])

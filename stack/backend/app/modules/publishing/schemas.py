@@ -1,7 +1,7 @@
 """What clients send and get about publishing."""
 
 from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
@@ -39,6 +39,29 @@ class BulkOutput(Output):
     """One for each id, in the order given."""
 
     items: list[BulkResult]
+
+
+class PublishedOutput(Output):
+    """An entry as it was last published. `html` is its body, sanitised; `path` is null for a type
+    without pages."""
+
+    id: UUID
+    type: str
+    slug: str
+    path: str | None
+    title: str
+    data: dict[str, Any]
+    html: str
+    terms: list[UUID]
+    locale: str
+    parent_id: UUID | None
+    first_published_at: datetime
+    published_at: datetime
+
+
+class PublishedList(Output):
+    items: list[PublishedOutput]
+    next_cursor: str | None
 
 
 class PreviewLinkOutput(Output):

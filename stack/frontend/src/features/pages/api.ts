@@ -150,6 +150,11 @@ export function unpublishPage(id: string): Promise<Page> {
   return request("POST", `${at(id)}/unpublish`, { schema: pageSchema });
 }
 
+/** Asks those who publish to read it. */
+export function submitPage(id: string): Promise<Page> {
+  return request("POST", `${at(id)}/submit`, { schema: pageSchema });
+}
+
 /** Says which pages are in the menu, and in which order. */
 export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
   return request("PUT", "/navigation", { body: { pageIds } });

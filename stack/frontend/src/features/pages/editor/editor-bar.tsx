@@ -17,11 +17,21 @@ type EditorBarProps = {
   onSave: () => void;
   /** Null for those who may not. */
   onPublish: (() => void) | null;
+  /** Null for those who publish themselves. */
+  onSubmit: (() => void) | null;
   menu: ReactNode;
 };
 
 /** Where one is, whether it is safe, and what can be done with it. */
-export function EditorBar({ page, state, work, onSave, onPublish, menu }: EditorBarProps) {
+export function EditorBar({
+  page,
+  state,
+  work,
+  onSave,
+  onPublish,
+  onSubmit,
+  menu,
+}: EditorBarProps) {
   const published = page?.published ?? false;
   const publishable = !published || page?.hasChanges || state.kind === "unsaved";
   const caps = (keys: string) => `(${keyCaps(keys).join(" ")})`;
@@ -67,6 +77,11 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
             title={`Publish ${caps("mod+shift+p")}`}
           >
             {published ? "Publish changes" : "Publish"}
+          </Button>
+        )}
+        {onSubmit && page?.status !== "in_review" && (
+          <Button variant="primary" busy={work === "submitting"} onClick={onSubmit}>
+            Submit for review
           </Button>
         )}
         {menu}

@@ -62,6 +62,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
   const publish = async () => {
     if (await withTitle(actions.publish)) toast.success("Published: everyone can read it now");
   };
+  const submit = async () => {
+    if (await withTitle(actions.submit)) toast.success("Submitted: an editor can publish it now");
+  };
   const unpublish = async () => {
     if (await actions.unpublish()) toast.success("Unpublished: it is a draft again");
   };
@@ -90,6 +93,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
         work={work}
         onSave={() => void save()}
         onPublish={publishes ? () => void publish() : null}
+        onSubmit={publishes ? null : () => void submit()}
         menu={
           <EditorMenu
             page={page}
