@@ -184,6 +184,18 @@ async def people(app: FastAPI) -> AsyncIterator[dict[str, Browser]]:
         yield browsers
 
 
+_NOTHING = {"id": str(uuid4())}
+
+
+async def belongings(owner: Browser, case: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """An entry, a term and a file of somebody else's, as far as the route is about one."""
+    entry = await owner.new_entry(case) if "/entries/" in case or "{entry_id}" in case else _NOTHING
+    media = await owner.upload(f"%PDF-1.7 {case}".encode()) if "{media_id}" in case else _NOTHING
+    if "{term_id}" not in case:
+        return entry, _NOTHING, media
+    return entry, (await owner.post("/api/terms", {"kind": "tag", "name": "Of somebody"})).json(), media
+
+
 async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: dict[str, Browser]) -> None:
     owner = people["owner"]
     wrong: list[str] = []
@@ -192,11 +204,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             # Signing out would end the session the other routes are tried with.
             if (method, path) == ("DELETE", "/api/session") and name != "nobody":
                 continue
-            # Another name each time, so that none is taken.
-            title = f"Entry {len(wrong)} {method} {path} {name}"
-            entry = await owner.new_entry(title)
-            term = (await owner.post("/api/terms", {"kind": "tag", "name": "Of an entry"})).json()
-            media = await owner.upload(f"%PDF-1.7 {method} {path} {name}".encode())
+            entry, term, media = await belongings(owner, f"{method} {path} {name}")
             async with Browser(owner.app) as other:
                 await other.enter("viewer", "somebody@example.org")
                 user_id = (await other.get("/api/session")).json()["id"]

@@ -158,7 +158,7 @@ async def test_who_came_with_a_demo_is_signed_in_until_it_ends_and_for_longer_wh
     await visitor.enter("editor", "guest@example.org", demo=demo())
     assert (await visitor.get("/api/session")).status_code == 200
     await tell(admin, demo={"expiresAt": soon(-1)})
-    over = await visitor.get("/api/pages")
+    over = await visitor.get("/api/entries")
     assert (over.status_code, error_code(over)) == (401, "not_signed_in")
     # Who belongs here is not put out with the guests.
     assert (await admin.get("/api/session")).status_code == 200
