@@ -327,3 +327,208 @@ UPDATE alembic_version SET version_num='0005' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0005 -> 0006
+
+CREATE TABLE content_types (
+    key TEXT NOT NULL, 
+    name TEXT NOT NULL, 
+    plural TEXT NOT NULL, 
+    description TEXT DEFAULT '' NOT NULL, 
+    fields JSONB DEFAULT '[]'::jsonb NOT NULL, 
+    public BOOLEAN DEFAULT false NOT NULL, 
+    tree BOOLEAN DEFAULT false NOT NULL, 
+    built_in BOOLEAN DEFAULT false NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (key)
+);
+
+INSERT INTO content_types (key, name, plural, public, tree, built_in) VALUES ('page', 'Page', 'Pages', true, true, true);
+
+INSERT INTO content_types (key, name, plural, public, tree, built_in) VALUES ('post', 'Post', 'Posts', true, false, true);
+
+CREATE TABLE terms (
+    id UUID NOT NULL, 
+    kind TEXT NOT NULL, 
+    slug TEXT NOT NULL, 
+    name TEXT NOT NULL, 
+    description TEXT DEFAULT '' NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT terms_kind_slug_key UNIQUE (kind, slug), 
+    CONSTRAINT terms_kind_known CHECK (kind IN ('category', 'tag'))
+);
+
+CREATE TABLE entries (
+    id UUID NOT NULL, 
+    type_key TEXT NOT NULL, 
+    slug TEXT NOT NULL, 
+    title TEXT NOT NULL, 
+    data JSONB DEFAULT '{}'::jsonb NOT NULL, 
+    parent_id UUID, 
+    position INTEGER DEFAULT 0 NOT NULL, 
+    in_navigation BOOLEAN DEFAULT false NOT NULL, 
+    term_ids UUID[] DEFAULT '{}'::uuid[] NOT NULL, 
+    status TEXT DEFAULT 'draft' NOT NULL, 
+    locale TEXT DEFAULT 'en' NOT NULL, 
+    translation_group UUID, 
+    author_id UUID, 
+    saved_by UUID, 
+    version INTEGER DEFAULT 1 NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    updated_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    publish_at TIMESTAMP WITH TIME ZONE, 
+    unpublish_at TIMESTAMP WITH TIME ZONE, 
+    schedule_problem TEXT DEFAULT '' NOT NULL, 
+    published_version INTEGER, 
+    published_path TEXT, 
+    published_at TIMESTAMP WITH TIME ZONE, 
+    first_published_at TIMESTAMP WITH TIME ZONE, 
+    search TSVECTOR GENERATED ALWAYS AS (setweight(to_tsvector('english'::regconfig, title), 'A') || jsonb_to_tsvector('english'::regconfig, data, '["string"]'::jsonb)) STORED, 
+    PRIMARY KEY (id), 
+    CONSTRAINT entries_address_key UNIQUE NULLS NOT DISTINCT (type_key, parent_id, locale, slug), 
+    CONSTRAINT entries_status_known CHECK (status IN ('draft', 'in_review', 'published')), 
+    CONSTRAINT entries_version_positive CHECK (version > 0), 
+    CONSTRAINT entries_published_whole CHECK ((published_version IS NULL) = (published_at IS NULL)), 
+    CONSTRAINT entries_type_key_fkey FOREIGN KEY(type_key) REFERENCES content_types (key), 
+    CONSTRAINT entries_parent_id_fkey FOREIGN KEY(parent_id) REFERENCES entries (id) ON DELETE SET NULL, 
+    CONSTRAINT entries_author_id_fkey FOREIGN KEY(author_id) REFERENCES users (id) ON DELETE SET NULL, 
+    CONSTRAINT entries_saved_by_fkey FOREIGN KEY(saved_by) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE INDEX entries_recent_idx ON entries (updated_at DESC, id DESC);
+
+CREATE INDEX entries_parent_id_idx ON entries (parent_id);
+
+CREATE INDEX entries_search_idx ON entries USING gin (search);
+
+CREATE INDEX entries_publish_at_idx ON entries (publish_at) WHERE publish_at IS NOT NULL;
+
+CREATE INDEX entries_unpublish_at_idx ON entries (unpublish_at) WHERE unpublish_at IS NOT NULL;
+
+CREATE TABLE published_entries (
+    entry_id UUID NOT NULL, 
+    type_key TEXT NOT NULL, 
+    slug TEXT NOT NULL, 
+    path TEXT, 
+    title TEXT NOT NULL, 
+    data JSONB DEFAULT '{}'::jsonb NOT NULL, 
+    parent_id UUID, 
+    position INTEGER DEFAULT 0 NOT NULL, 
+    in_navigation BOOLEAN DEFAULT false NOT NULL, 
+    term_ids UUID[] DEFAULT '{}'::uuid[] NOT NULL, 
+    locale TEXT DEFAULT 'en' NOT NULL, 
+    author_id UUID, 
+    first_published_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    published_at TIMESTAMP WITH TIME ZONE NOT NULL, 
+    search TSVECTOR GENERATED ALWAYS AS (setweight(to_tsvector('english'::regconfig, title), 'A') || jsonb_to_tsvector('english'::regconfig, data, '["string"]'::jsonb)) STORED, 
+    PRIMARY KEY (entry_id), 
+    CONSTRAINT published_entries_path_key UNIQUE (path), 
+    CONSTRAINT published_entries_entry_id_fkey FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE, 
+    CONSTRAINT published_entries_author_id_fkey FOREIGN KEY(author_id) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE INDEX published_entries_recent_idx ON published_entries (type_key, first_published_at DESC, entry_id DESC);
+
+CREATE INDEX published_entries_search_idx ON published_entries USING gin (search);
+
+CREATE INDEX published_entries_term_ids_idx ON published_entries USING gin (term_ids);
+
+CREATE TABLE revisions (
+    entry_id UUID NOT NULL, 
+    number INTEGER NOT NULL, 
+    kind TEXT DEFAULT 'saved' NOT NULL, 
+    slug TEXT NOT NULL, 
+    title TEXT NOT NULL, 
+    data JSONB DEFAULT '{}'::jsonb NOT NULL, 
+    parent_id UUID, 
+    term_ids UUID[] DEFAULT '{}'::uuid[] NOT NULL, 
+    author_id UUID, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    published_at TIMESTAMP WITH TIME ZONE, 
+    PRIMARY KEY (entry_id, number), 
+    CONSTRAINT revisions_entry_id_fkey FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE, 
+    CONSTRAINT revisions_author_id_fkey FOREIGN KEY(author_id) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE TABLE redirects (
+    path TEXT NOT NULL, 
+    entry_id UUID NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (path), 
+    CONSTRAINT redirects_entry_id_fkey FOREIGN KEY(entry_id) REFERENCES entries (id) ON DELETE CASCADE
+);
+
+CREATE INDEX redirects_entry_id_idx ON redirects (entry_id);
+
+CREATE FUNCTION carry_page_over() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  shown jsonb;
+  saves integer;
+  shown_at timestamptz;
+  kept entries%%ROWTYPE;
+BEGIN
+  IF TG_OP = 'DELETE' THEN
+    DELETE FROM entries WHERE id = OLD.id;
+    RETURN NULL;
+  END IF;
+  shown := jsonb_build_object('body', NEW.body, 'bodyFormat', 'markdown', 'summary', NEW.summary,
+    'cover', NEW.cover, 'coverAlt', NEW.cover_alt);
+  shown_at := CASE WHEN NEW.status = 'published' THEN coalesce(NEW.published_at, NEW.updated_at) END;
+  saves := CASE WHEN TG_OP = 'UPDATE' THEN greatest(NEW.version - OLD.version, 0) ELSE 0 END;
+
+  INSERT INTO entries AS e (id, type_key, slug, title, data, position, in_navigation, status,
+      author_id, saved_by, version, created_at, updated_at, published_version, published_path,
+      published_at, first_published_at)
+    VALUES (NEW.id, 'page', NEW.slug, NEW.title, shown, NEW.position, NEW.in_navigation, NEW.status,
+      NEW.author_id, NEW.author_id, NEW.version, NEW.created_at, NEW.updated_at,
+      CASE WHEN NEW.status = 'published' THEN NEW.version END,
+      CASE WHEN NEW.status = 'published' THEN '/' || NEW.slug END,
+      shown_at, shown_at)
+    ON CONFLICT (id) DO UPDATE SET slug = NEW.slug, title = NEW.title, data = e.data || shown,
+      position = NEW.position, in_navigation = NEW.in_navigation, status = NEW.status,
+      version = e.version + saves, updated_at = NEW.updated_at,
+      published_version = CASE WHEN NEW.status = 'published' THEN e.version + saves END,
+      published_path = CASE WHEN NEW.status = 'published'
+        THEN regexp_replace(coalesce(e.published_path, '/'), '[^/]*$', NEW.slug) END,
+      published_at = shown_at,
+      first_published_at = coalesce(e.first_published_at, shown_at)
+    RETURNING * INTO kept;
+
+  INSERT INTO revisions (entry_id, number, slug, title, data, parent_id, term_ids, author_id,
+      created_at, published_at)
+    VALUES (kept.id, kept.version, kept.slug, kept.title, kept.data, kept.parent_id, kept.term_ids,
+      kept.saved_by, kept.updated_at, kept.published_at)
+    ON CONFLICT (entry_id, number) DO UPDATE SET slug = kept.slug, title = kept.title,
+      data = kept.data, published_at = kept.published_at;
+
+  IF NEW.status = 'published' THEN
+    INSERT INTO published_entries (entry_id, type_key, slug, path, title, data, parent_id, position,
+        in_navigation, term_ids, author_id, first_published_at, published_at)
+      VALUES (kept.id, 'page', kept.slug, kept.published_path, kept.title, kept.data, kept.parent_id,
+        kept.position, kept.in_navigation, kept.term_ids, kept.author_id, kept.first_published_at,
+        kept.published_at)
+      ON CONFLICT (entry_id) DO UPDATE SET slug = kept.slug, path = kept.published_path,
+        title = kept.title, data = kept.data, position = kept.position,
+        in_navigation = kept.in_navigation, published_at = kept.published_at;
+    DELETE FROM redirects WHERE path = kept.published_path;
+  ELSE
+    DELETE FROM published_entries WHERE entry_id = kept.id;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER pages_carried_over AFTER INSERT OR UPDATE OR DELETE ON pages FOR EACH ROW EXECUTE FUNCTION carry_page_over();
+
+UPDATE pages SET id = id;
+
+ALTER TABLE site_settings DROP CONSTRAINT site_settings_home_page_id_fkey;
+
+ALTER TABLE site_settings ADD CONSTRAINT site_settings_home_page_id_fkey FOREIGN KEY(home_page_id) REFERENCES entries (id) ON DELETE SET NULL;
+
+UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num = '0005';
+
+COMMIT;
+

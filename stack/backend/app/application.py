@@ -65,13 +65,16 @@ def create_app(settings: Settings) -> FastAPI:
     )
     add_error_handlers(app, error_page, metrics)
     # Not include_router, which would build each route a second time: 20 ms and 1 MiB.
-    # The public site is last: it answers every one-segment path that nobody else wanted.
+    # The public site is last: it answers every path that nobody else wanted.
     app.router.routes += [
         *health_router.routes,
         LazyRoutes("/internal/", _internal_routes),
         LazyRoutes("/api/", _api_routes),
         LazyRoutes("/_samples/", _sample_routes),
         LazyRoutes("/_media/", _media_routes),
+        # Before the site: it would answer below /blog too.
+        LazyRoutes(("/sitemap.xml", "/robots.txt", "/blog/feed.xml"), _seo_routes),
+        LazyRoutes(("/blog", "/search", "/_preview/"), _further_site_routes),
         *public_router.routes,
     ]
     return app
@@ -96,6 +99,12 @@ def _sources(
 
         return Delivery(database, installation, settings)
 
+    def publishing() -> Work:
+        from app.modules.publishing.due import work_off
+
+        return partial(work_off, database)
+
+    scheduled = "SELECT least(min(publish_at), min(unpublish_at)) FROM entries"
     return [
         Source("events", "SELECT min(due_at) FROM outbox", events),
         Source(
@@ -104,6 +113,7 @@ def _sources(
             " AND webhook_id IN (SELECT id FROM webhooks WHERE active)",
             messages,
         ),
+        Source("publishing", scheduled, publishing),
     ]
 
 
@@ -132,11 +142,26 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
     from app.modules.media.router import router as media
+    from app.modules.publishing.router import router as publishing
+    from app.modules.revisions.router import router as revisions
+    from app.modules.search.router import router as search
     from app.modules.site.router import router as site
     from app.modules.webhooks.router import router as webhooks
 
-    routers = (identity, tokens, audit, webhooks, site, content, media)
+    routers = (identity, tokens, audit, webhooks, site, content, publishing, revisions, search, media)
     return [route for router in routers for route in router.routes]
+
+
+def _seo_routes() -> Sequence[BaseRoute]:
+    from app.modules.seo.router import router
+
+    return router.routes
+
+
+def _further_site_routes() -> Sequence[BaseRoute]:
+    from app.modules.site.blog import router
+
+    return router.routes
 
 
 def _sample_routes() -> Sequence[BaseRoute]:

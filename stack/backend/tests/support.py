@@ -163,18 +163,28 @@ class Browser:
     async def sign_in(self, email: str = EMAIL, password: str = PASSWORD) -> httpx.Response:
         return await self.post("/api/session", {"email": email, "password": password})
 
-    async def new_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
-        response = await self.post("/api/pages", {"title": title, "body": "", **values})
+    async def new_entry(self, title: str = "An entry", type: str = "page", **values: object) -> dict[str, Any]:
+        response = await self.post("/api/entries", {"type": type, "title": title, **values})
         assert response.status_code == 201, response.text
-        page: dict[str, Any] = response.json()
-        return page
+        entry: dict[str, Any] = response.json()
+        return entry
 
-    async def published_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
-        page = await self.new_page(title, **values)
-        response = await self.post(f"/api/pages/{page['id']}/publish")
+    async def publish(self, entry: dict[str, Any]) -> dict[str, Any]:
+        response = await self.post(f"/api/entries/{entry['id']}/publish")
         assert response.status_code == 200, response.text
         published: dict[str, Any] = response.json()
         return published
+
+    async def published_entry(self, title: str = "An entry", type: str = "page", **values: object) -> dict[str, Any]:
+        return await self.publish(await self.new_entry(title, type, **values))
+
+    async def new_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
+        """In Markdown; what is not of the entry itself goes into its data."""
+        own: dict[str, Any] = {key: values.pop(key) for key in ("slug", "parentId", "terms") if key in values}
+        return await self.new_entry(title, data={"bodyFormat": "markdown", "body": "", **values}, **own)
+
+    async def published_page(self, title: str = "A page", **values: object) -> dict[str, Any]:
+        return await self.publish(await self.new_page(title, **values))
 
 
 def base64url(raw: bytes) -> str:

@@ -22,9 +22,9 @@ ADMINS = {"owner", "admin"}
 # Lets anybody in: that is what it is for.
 OPEN = ALL | {"nobody"}
 SITE = {"title": "T", "tagline": "", "language": "en", "homePageId": None}
-PAGE = {"title": "A page", "slug": "a-page", "body": "", "version": 1}
+ENTRY = {"title": "Another", "data": {}, "version": 1}
 
-# (method, path) → who gets through. `{page_id}` is somebody else's draft, `{user_id}` a viewer,
+# (method, path) → who gets through. `{entry_id}` is somebody else's draft, `{user_id}` a viewer,
 # `{media_id}` somebody else's file.
 MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/setup/check"): OPEN,
@@ -52,13 +52,33 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/site"): ALL,
     ("PUT", "/api/site"): EDITORS,
     ("GET", "/api/themes"): ALL,
-    ("GET", "/api/pages"): ALL,
-    ("POST", "/api/pages"): WRITERS,
-    ("GET", "/api/pages/{page_id}"): ALL,
-    ("PUT", "/api/pages/{page_id}"): EDITORS,
-    ("DELETE", "/api/pages/{page_id}"): EDITORS,
-    ("POST", "/api/pages/{page_id}/publish"): EDITORS,
-    ("POST", "/api/pages/{page_id}/unpublish"): EDITORS,
+    ("GET", "/api/types"): ALL,
+    ("POST", "/api/types"): ADMINS,
+    ("GET", "/api/types/{key}"): ALL,
+    ("PUT", "/api/types/{key}"): ADMINS,
+    ("DELETE", "/api/types/{key}"): ADMINS,
+    ("GET", "/api/terms"): ALL,
+    ("POST", "/api/terms"): WRITERS,
+    ("PUT", "/api/terms/{term_id}"): EDITORS,
+    ("DELETE", "/api/terms/{term_id}"): EDITORS,
+    ("GET", "/api/entries"): ALL,
+    ("POST", "/api/entries"): WRITERS,
+    ("GET", "/api/entries/{entry_id}"): ALL,
+    ("PUT", "/api/entries/{entry_id}"): EDITORS,
+    ("DELETE", "/api/entries/{entry_id}"): EDITORS,
+    # What may be done with each is decided for each.
+    ("POST", "/api/entries/bulk"): WRITERS,
+    ("POST", "/api/entries/{entry_id}/submit"): EDITORS,
+    ("POST", "/api/entries/{entry_id}/publish"): EDITORS,
+    ("POST", "/api/entries/{entry_id}/unpublish"): EDITORS,
+    ("POST", "/api/entries/{entry_id}/discard"): EDITORS,
+    ("PUT", "/api/entries/{entry_id}/schedule"): EDITORS,
+    ("POST", "/api/entries/{entry_id}/preview-link"): WRITERS,
+    ("GET", "/api/entries/{entry_id}/revisions"): ALL,
+    ("GET", "/api/entries/{entry_id}/revisions/{number}"): ALL,
+    ("POST", "/api/entries/{entry_id}/revisions/{number}/restore"): EDITORS,
+    ("GET", "/api/published"): ALL,
+    ("GET", "/api/published/{entry_id}"): ALL,
     ("PUT", "/api/navigation"): EDITORS,
     ("POST", "/api/preview"): ALL,
     ("GET", "/api/media"): ALL,
@@ -72,9 +92,17 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/media-folders"): EDITORS,
     ("PATCH", "/api/media-folders/{folder_id}"): EDITORS,
     ("DELETE", "/api/media-folders/{folder_id}"): EDITORS,
+    ("GET", "/api/search"): ALL,
     ("GET", "/"): OPEN,
-    ("GET", "/{slug}"): OPEN,
-    ("GET", "/{slug}/"): OPEN,
+    ("GET", "/{path:path}"): OPEN,
+    ("GET", "/blog"): OPEN,
+    ("GET", "/blog/{kind}/{slug}"): OPEN,
+    ("GET", "/blog/{path:path}"): OPEN,
+    ("GET", "/blog/feed.xml"): OPEN,
+    ("GET", "/search"): OPEN,
+    ("GET", "/_preview/{token}"): OPEN,
+    ("GET", "/sitemap.xml"): OPEN,
+    ("GET", "/robots.txt"): OPEN,
     ("GET", "/_samples/{kind}/{name}"): OPEN,
     ("GET", "/_media/{media_id}/{name}"): OPEN,
     ("GET", "/_site/demo/hide"): OPEN,
@@ -94,8 +122,13 @@ MATRIX: dict[tuple[str, str], set[str]] = {
 }
 BODIES: dict[tuple[str, str], object] = {
     ("PUT", "/api/site"): SITE,
-    ("PUT", "/api/pages/{page_id}"): PAGE,
-    ("POST", "/api/pages"): {"title": "New", "body": ""},
+    ("PUT", "/api/entries/{entry_id}"): ENTRY,
+    ("POST", "/api/entries"): {"type": "page", "title": "New"},
+    ("POST", "/api/types"): {"key": "recipe", "name": "Recipe", "plural": "Recipes"},
+    ("PUT", "/api/types/{key}"): {"fields": []},
+    ("POST", "/api/terms"): {"kind": "tag", "name": "New"},
+    ("PUT", "/api/terms/{term_id}"): {"name": "Newer"},
+    ("PUT", "/api/entries/{entry_id}/schedule"): {},
     ("PUT", "/api/navigation"): {"pageIds": []},
     ("PUT", "/api/users/{user_id}"): {"role": "author"},
 }
@@ -106,9 +139,9 @@ REFUSES_BY_ITSELF = {("POST", "/api/session"), ("GET", "/api/enter"), ("POST", "
 def every_route(given: Iterable[BaseRoute]) -> Iterator[APIRoute]:
     for route in given:
         if isinstance(route, LazyRoutes):
-            # All of them below its prefix, or it would hide what it does not have.
+            # All of them below its prefixes, or it would hide what it does not have.
             for inner in every_route(route.routes):
-                assert inner.path.startswith(route.prefix)
+                assert route.answers(inner.path)
                 yield inner
         else:
             assert isinstance(route, APIRoute), route
@@ -151,6 +184,18 @@ async def people(app: FastAPI) -> AsyncIterator[dict[str, Browser]]:
         yield browsers
 
 
+_NOTHING = {"id": str(uuid4())}
+
+
+async def belongings(owner: Browser, case: str) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
+    """An entry, a term and a file of somebody else's, as far as the route is about one."""
+    entry = await owner.new_entry(case) if "/entries/" in case or "{entry_id}" in case else _NOTHING
+    media = await owner.upload(f"%PDF-1.7 {case}".encode()) if "{media_id}" in case else _NOTHING
+    if "{term_id}" not in case:
+        return entry, _NOTHING, media
+    return entry, (await owner.post("/api/terms", {"kind": "tag", "name": "Of somebody"})).json(), media
+
+
 async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: dict[str, Browser]) -> None:
     owner = people["owner"]
     wrong: list[str] = []
@@ -159,22 +204,22 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             # Signing out would end the session the other routes are tried with.
             if (method, path) == ("DELETE", "/api/session") and name != "nobody":
                 continue
-            page = await owner.new_page()
-            file = f"%PDF-1.7 {method} {path} {name}".encode()
-            media = await owner.upload(file) if "{media_id}" in path else {"id": ""}
+            entry, term, media = await belongings(owner, f"{method} {path} {name}")
             async with Browser(owner.app) as other:
                 await other.enter("viewer", "somebody@example.org")
                 user_id = (await other.get("/api/session")).json()["id"]
             address = (
-                path.replace("{page_id}", page["id"]).replace("{user_id}", user_id).replace("{token_id}", str(uuid4()))
+                path.replace("{entry_id}", entry["id"]).replace("{user_id}", user_id).replace("{token_id}", str(uuid4()))
                 .replace("{webhook_id}", str(uuid4())).replace("{delivery_id}", str(uuid4()))
                 .replace("{media_id}/{name}", f"{media['id']}/file.pdf").replace("{media_id}", media["id"])
-                .replace("{folder_id}", str(uuid4())).replace("{slug}", "nothing").replace("{kind}/{name}", "demo/harbour.svg")
+                .replace("{folder_id}", str(uuid4())).replace("{kind}/{name}", "demo/harbour.svg")
+                .replace("{term_id}", term["id"]).replace("{key}", "page").replace("{number}", "1")
+                .replace("{kind}/{slug}", "tag/nothing").replace("{path:path}", "nothing").replace("{token}", "nothing")
                 .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
             )  # fmt: skip
             body = BODIES.get((method, path), {})
-            if (method, path) == ("PUT", "/api/pages/{page_id}"):
-                body = PAGE | {"slug": page["slug"]}
+            if path == "/api/entries/bulk":
+                body = {"ids": [entry["id"]], "action": "submit"}
             response = await people[name].http.request(method, address, json=body if method != "GET" else None)
             refused = response.status_code in (401, 403) and (method, path) not in REFUSES_BY_ITSELF
             if refused is (name in allowed):
@@ -183,26 +228,42 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 expected = "not_signed_in" if name == "nobody" else "forbidden"
                 if error_code(response) != expected:
                     wrong.append(f"{method} {path} as {name}: {response.text}")
-            await owner.delete(f"/api/pages/{page['id']}")
-            if media["id"]:
-                await owner.delete(f"/api/media/{media['id']}")
+            await owner.delete(f"/api/entries/{entry['id']}")
+            await owner.delete(f"/api/terms/{term['id']}")
+            await owner.delete(f"/api/media/{media['id']}")
     assert wrong == []
 
 
 async def test_an_author_writes_drafts_of_their_own_and_no_others(people: dict[str, Browser]) -> None:
     author, editor = people["author"], people["editor"]
-    page = await author.new_page("Mine")
-    path = f"/api/pages/{page['id']}"
-    saved = await author.put(path, {**PAGE, "slug": "mine", "title": "Still mine"})
+    entry = await author.new_entry("Mine")
+    path = f"/api/entries/{entry['id']}"
+    saved = await author.put(path, {**ENTRY, "title": "Still mine"})
     assert saved.status_code == 200
-    await editor.post(f"{path}/publish")
-    for response in (await author.put(path, {**PAGE, "slug": "mine", "version": 2}), await author.delete(path)):
+    await editor.publish(entry)
+    for response in (await author.put(path, {**ENTRY, "version": 2}), await author.delete(path)):
         assert (response.status_code, error_code(response)) == (403, "forbidden")
     await editor.post(f"{path}/unpublish")
-    stale = await author.put(path, {**PAGE, "slug": "mine"})
+    stale = await author.put(path, ENTRY)
     assert (stale.status_code, error_code(stale)) == (409, "conflict")
     assert (await author.delete(path)).status_code == 204
     assert (await author.delete(path)).status_code == 404
+
+
+async def test_in_bulk_one_s_own_permissions_count_for_each(people: dict[str, Browser]) -> None:
+    mine, theirs = await people["author"].new_entry("Mine"), await people["editor"].new_entry("Theirs")
+    ids = [mine["id"], theirs["id"]]
+    codes = {}
+    for action in ("submit", "publish", "unpublish", "delete"):
+        answer = await people["author"].post("/api/entries/bulk", {"ids": ids, "action": action})
+        assert answer.status_code == 200
+        codes[action] = [item["problem"] and item["problem"]["code"] for item in answer.json()["items"]]
+    assert codes == {
+        "submit": [None, "forbidden"],
+        "publish": ["forbidden", "forbidden"],
+        "unpublish": ["forbidden", "forbidden"],
+        "delete": [None, "forbidden"],
+    }
 
 
 async def test_the_session_says_what_one_may_do(people: dict[str, Browser]) -> None:

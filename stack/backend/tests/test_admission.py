@@ -36,10 +36,10 @@ def test_a_change_with_a_cookie_comes_from_our_own_pages(headers: dict[str, str]
 
 async def test_every_changing_route_refuses_a_forged_request(admin: Browser) -> None:
     page = await admin.new_page()
-    one = f"/api/pages/{page['id']}"
+    one = f"/api/entries/{page['id']}"
     changes = [
         ("POST", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/setup"),
-        ("POST", "/api/setup/check"), ("PUT", "/api/site"), ("POST", "/api/pages"), ("PUT", one),
+        ("POST", "/api/setup/check"), ("PUT", "/api/site"), ("POST", "/api/entries"), ("PUT", one),
         ("DELETE", one), ("POST", f"{one}/publish"), ("POST", f"{one}/unpublish"), ("POST", "/api/preview"),
     ]  # fmt: skip
     for method, path in changes:

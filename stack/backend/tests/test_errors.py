@@ -59,7 +59,7 @@ async def test_an_unforeseen_error_tells_nothing(app: FastAPI, visitor: Browser,
 
 async def test_a_statement_that_is_wrong_tells_nothing(app: FastAPI, visitor: Browser) -> None:
     async with context_of(app).database.transaction() as db:
-        await db.execute(text("DROP TABLE pages CASCADE"))
+        await db.execute(text("DROP TABLE published_entries CASCADE"))
     response = await visitor.get("/anything")
     assert response.status_code == 500
     assert "pages" not in response.text

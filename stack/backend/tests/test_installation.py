@@ -31,7 +31,7 @@ async def test_a_new_address_holds_at_once_for_cookies_and_origins(admin: Browse
     admin.http.headers["host"] = "somewhere.else"
     assert "; secure" in (await admin.sign_in()).headers["set-cookie"].lower()
     admin.http.headers["origin"] = "http://acme.localhost:8080"
-    former = await admin.post("/api/pages", {"title": "x"})
+    former = await admin.post("/api/entries", {"title": "x"})
     assert (former.status_code, error_code(former)) == (403, "csrf")
 
 
@@ -149,7 +149,7 @@ async def test_when_a_demo_is_kept_its_guests_go_and_their_work_stays(admin: Bro
     assert "live demo" not in (await visitor.get("/")).text
     assert (await visitor.get("/made-in-the-demo")).status_code == 200
     assert [person["email"] for person in (await admin.get("/api/users")).json()] == ["ada@example.org"]
-    assert (await admin.get(f"/api/pages/{page['id']}")).json()["author"] is None
+    assert (await admin.get(f"/api/entries/{page['id']}")).json()["author"] is None
 
 
 async def test_who_came_with_a_demo_is_signed_in_until_it_ends_and_for_longer_when_it_is_extended(
@@ -158,7 +158,7 @@ async def test_who_came_with_a_demo_is_signed_in_until_it_ends_and_for_longer_wh
     await visitor.enter("editor", "guest@example.org", demo=demo())
     assert (await visitor.get("/api/session")).status_code == 200
     await tell(admin, demo={"expiresAt": soon(-1)})
-    over = await visitor.get("/api/pages")
+    over = await visitor.get("/api/entries")
     assert (over.status_code, error_code(over)) == (401, "not_signed_in")
     # Who belongs here is not put out with the guests.
     assert (await admin.get("/api/session")).status_code == 200

@@ -134,5 +134,5 @@ async def test_a_removed_person_is_out_at_once_and_what_they_wrote_stays(admin: 
     path = f"/users/{quote(address, safe='')}"
     assert (await admin.internal("DELETE", path)).status_code == 204
     assert (await visitor.get("/api/session")).status_code == 401
-    assert (await admin.get(f"/api/pages/{page['id']}")).json()["author"] is None
+    assert (await admin.get(f"/api/entries/{page['id']}")).json()["author"] is None
     assert (await admin.internal("DELETE", path)).status_code == 404

@@ -426,13 +426,29 @@ async def test_deleting_warns_where_a_file_is_used(admin: Browser, settings: Set
     assert refused.json()["error"]["message"] == "“Crossings”, “Our boats” would lose it."
     before = on_disk(settings)
     assert len(before) == 3
-    await admin.put(f"/api/pages/{page['id']}", {"title": "Our boats", "slug": page["slug"], "body": "", "version": 1})
+    await admin.put(f"/api/entries/{page['id']}", {"version": 1, "data": {"body": ""}})
     assert len((await admin.get(f"{one}/uses")).json()) == 1
     assert (await admin.delete(f"{one}?althoughUsed=true")).status_code == 204
     assert on_disk(settings) == set()
     for gone in (await admin.get(one), await admin.get(media["url"]), await admin.get(media["thumbnail"])):
         assert gone.status_code == 404
-    await admin.delete(f"/api/pages/{other['id']}")
+    await admin.delete(f"/api/entries/{other['id']}")
+
+
+async def test_what_visitors_still_see_is_used_whatever_the_draft_says(admin: Browser) -> None:
+    media = await admin.upload(PDF)
+    page = await admin.published_page(body=f"[menu]({media['url']})")
+
+    async def uses() -> int:
+        return len((await admin.get(f"/api/media/{media['id']}/uses")).json())
+
+    saved = await admin.put(f"/api/entries/{page['id']}", {"version": 1, "data": {"body": ""}})
+    assert saved.status_code == 200
+    assert await uses() == 1
+    await admin.publish(page)
+    assert await uses() == 0
+    await admin.post(f"/api/entries/{page['id']}/revisions/1/restore")
+    assert await uses() == 1
 
 
 async def test_what_comes_and_goes_is_told(admin: Browser) -> None:
@@ -448,7 +464,7 @@ async def test_a_page_that_is_gone_uses_nothing(admin: Browser) -> None:
     media = await admin.upload(PDF)
     page = await admin.new_page(body=f"[menu]({media['url']}) and /_media/{uuid4()}/gone.png")
     assert len((await admin.get(f"/api/media/{media['id']}/uses")).json()) == 1
-    await admin.delete(f"/api/pages/{page['id']}")
+    await admin.delete(f"/api/entries/{page['id']}")
     assert (await admin.get(f"/api/media/{media['id']}/uses")).json() == []
     assert (await admin.delete(f"/api/media/{media['id']}")).status_code == 204
 

@@ -26,12 +26,12 @@ async def test_the_list_tells_who_is_there_and_no_secret(admin: Browser, visitor
 async def test_a_changed_role_holds_from_the_next_request_on(admin: Browser, visitor: Browser) -> None:
     await visitor.enter("viewer")
     one = f"/api/users/{(await everybody(admin))['viewer@example.org']['id']}"
-    assert (await visitor.post("/api/pages", {"title": "x"})).status_code == 403
+    assert (await visitor.post("/api/entries", {"type": "page", "title": "x"})).status_code == 403
     changed = await admin.put(one, {"role": "editor"})
     assert (changed.status_code, changed.json()["role"]) == (200, "editor")
-    assert (await visitor.post("/api/pages", {"title": "x"})).status_code == 201
+    assert (await visitor.post("/api/entries", {"type": "page", "title": "x"})).status_code == 201
     assert (await admin.put(one, {"role": "viewer"})).status_code == 200
-    assert (await visitor.post("/api/pages", {"title": "y"})).status_code == 403
+    assert (await visitor.post("/api/entries", {"type": "page", "title": "y"})).status_code == 403
 
 
 async def test_a_removed_person_is_out_at_once(admin: Browser, visitor: Browser) -> None:

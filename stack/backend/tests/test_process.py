@@ -70,7 +70,7 @@ async def test_it_serves_stops_on_sigterm_and_never_logs_a_secret(settings: Sett
             ("POST", "/api/session", {"email": EMAIL, "password": "canary-wrong-password"}),
             ("POST", "/api/setup", setup),
             ("POST", "/api/setup", {"token": "canary-guess", "password": 7}),
-            ("GET", f"/api/pages?cursor={link['token']}", None),
+            ("GET", f"/api/entries?cursor={link['token']}", None),
             ("GET", f"/?{ENVIRONMENT['SECRET_KEY']}", None),
             ("GET", "/nope", None),
             ("PUT", "/api/site", {"title": "\u0000"}),
@@ -93,7 +93,7 @@ async def test_it_serves_stops_on_sigterm_and_never_logs_a_secret(settings: Sett
         ("POST", "/api/session", 401),
         ("POST", "/api/setup", 410),
         ("POST", "/api/setup", 422),
-        ("GET", "/api/pages", 422),
+        ("GET", "/api/entries", 422),
         ("GET", "/", 200),
         ("GET", "/nope", 404),
         ("PUT", "/api/site", 422),
@@ -107,7 +107,8 @@ async def test_it_keeps_out_what_costs_memory_and_is_not_used(settings: Settings
         "import app.application, app.server;"
         "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3', 'argon2', 'tomllib', 'PIL', 'python_multipart',"
         "'app.modules.media.service', 'app.modules.media.router', 'app.modules.media.public', 'app.modules.media.library',"
-        "'app.modules.core.outbox', 'app.modules.audit.service', 'app.modules.webhooks.service', 'app.modules.identity.api_tokens', 'app.modules.identity.router', 'app.modules.content.router', 'app.modules.internal.router'};"
+        "'app.modules.core.outbox', 'app.modules.audit.service', 'app.modules.webhooks.service', 'app.modules.identity.api_tokens', 'app.modules.identity.router', 'app.modules.content.router', 'app.modules.content.service', 'app.modules.content.schemas',"
+        "'app.modules.publishing.service', 'app.modules.revisions.service', 'app.modules.seo.router', 'app.modules.site.blog', 'app.modules.internal.router'};"
         "print(sorted(heavy & {name for name, module in sys.modules.items() if module}))"
     )
     process = await asyncio.create_subprocess_exec(

@@ -60,7 +60,7 @@ async def test_a_database_that_goes_away_is_told_and_forgotten(settings: Setting
         await browser.set_up()
         await relay.cut()
         for _ in range(2):
-            response = await browser.get("/api/pages")
+            response = await browser.get("/api/entries")
             assert (response.status_code, error_code(response)) == (503, "database_unavailable")
             page = await browser.get("/")
             assert page.status_code == 503
@@ -69,7 +69,7 @@ async def test_a_database_that_goes_away_is_told_and_forgotten(settings: Setting
             assert (await browser.get("/readyz")).json()["reason"] == "the database does not answer"
             assert (await browser.get("/livez")).status_code == 200
         await relay.mend()
-        assert (await browser.get("/api/pages")).status_code == 200
+        assert (await browser.get("/api/entries")).status_code == 200
         assert (await browser.get("/readyz")).status_code == 200
 
 

@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from app.modules.content.rendering import render_markdown
+from app.modules.content.rendering import clean_html, plain_text, render_body, render_markdown
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -60,6 +60,65 @@ def test_nothing_in_a_body_runs(attack: str) -> None:
     harm = _Harm()
     harm.feed(render_markdown(f"before\n\n{attack}\n\nafter"))
     assert harm.found == []
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_nothing_in_rich_text_runs(attack: str) -> None:
+    harm = _Harm()
+    harm.feed(clean_html(f"<p>before</p>{attack}<p>after</p>"))
+    assert harm.found == []
+
+
+def test_rich_text_survives_and_cleaning_it_again_changes_nothing() -> None:
+    html = (
+        '<h2>Title</h2><p>A <strong>b</strong> <em>c</em> <s>d</s> <u>e</u> <mark>f</mark><br>g</p>'
+        '<ol start="3"><li><p>one</p></li></ol><pre><code class="language-c++">x</code></pre>'
+        '<table><tbody><tr><th colspan="2" scope="row">a</th><td align="right">b</td></tr></tbody></table>'
+        '<figure class="picture wide"><img src="/_media/1/a.webp" alt="A" width="800" height="600">'
+        "<figcaption>B</figcaption></figure>"
+        '<figure class="embed"><a href="https://www.youtube.com/watch?v=x" rel="noopener noreferrer">V</a></figure>'
+        '<p class="actions"><strong><a href="/x" rel="noopener noreferrer">Go</a></strong></p><hr>'
+    )
+    cleaned = clean_html(html)
+    assert ElementsOf(cleaned).found == ElementsOf(html).found
+    assert clean_html(cleaned) == cleaned
+
+
+class ElementsOf(HTMLParser):
+    """What a text is made of, whatever the order of attributes."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[object] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, sorted(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<p class="hero">x</p>', '<div class="demo">x</div>', '<p style="color:red">x</p>', '<p id="x">x</p>',
+     '<code class="x language-c">x</code>', '<img src="/a.png" width="100%">', '<a href="/x" class="skip">x</a>',
+     '<a href="/x" target="_blank">x</a>', '<p data-x="y">x</p>'],
+)  # fmt: skip
+def test_no_class_style_or_size_but_ours_comes_through(html: str) -> None:
+    assert not re.search(r"<[^>]*(class|style|id=|target|data-|%)", clean_html(html))
+
+
+def test_a_body_is_read_in_the_format_it_is_in() -> None:
+    assert render_body({"body": "*a*", "bodyFormat": "markdown"}) == "<p><em>a</em></p>\n"
+    assert render_body({"body": "*a*", "bodyFormat": "html"}) == "*a*"
+    assert render_body({}) == ""
+    # Stored before the rules of today.
+    assert "<script" not in render_body({"body": "<script>x</script>", "bodyFormat": "html"})
+
+
+def test_the_words_of_a_text_are_told_apart() -> None:
+    assert plain_text('<h2>A</h2><p title="a>b">B &amp; c<br>d</p><ul><li>e</li><li>f</li></ul>') == "A B & c d e f"
 
 
 def test_markdown_survives() -> None:

@@ -33,7 +33,7 @@ async def test_a_sample_site_is_whole(visitor: Browser, kind: str) -> None:
     sample = read_site(kind, date.today())
     assert f"<strong>{sample.title.replace('&', '&amp;')}</strong>" in home.text
     assert f'data-theme="{sample.theme}"' in home.text
-    published = [page for page in sample.pages if page.status == "published"]
+    published = [page for page in sample.pages if page.published]
     assert 5 <= len(published) <= 8
     for link in set(re.findall(r'href="(/[a-z-]*)"', home.text)) - {"/admin"}:
         assert (await visitor.get(link)).status_code == 200, link
@@ -45,7 +45,7 @@ async def test_a_sample_site_is_whole(visitor: Browser, kind: str) -> None:
         for link in re.findall(r'href="(/[a-z-]+)"', html):
             assert link == "/admin" or (await visitor.get(link)).status_code == 200, (page.slug, link)
     for page in sample.pages:
-        if page.status == "draft":
+        if not page.published:
             assert (await visitor.get(f"/{page.slug}")).status_code == 404
 
 
@@ -109,7 +109,7 @@ async def test_whoever_signs_in_while_a_sample_is_put_in_keeps_what_they_find(ap
             visitor.internal("PUT", "/sample", {"kind": "studio"}), guest.enter("editor")
         )
         assert planted.status_code in (204, 409)
-        found = (await guest.get("/api/pages")).json()["items"]
+        found = (await guest.get("/api/entries")).json()["items"]
         assert (len(found) == 8) is (planted.status_code == 204)
 
 
@@ -144,14 +144,16 @@ async def test_a_sample_is_there_in_a_moment(visitor: Browser) -> None:
 async def test_the_editor_shows_a_sample_as_the_public_site_does(visitor: Browser) -> None:
     await plant(visitor, "demo")
     await visitor.enter("editor")
-    pages = (await visitor.get("/api/pages")).json()["items"]
+    pages = (await visitor.get("/api/entries")).json()["items"]
     assert pages[0]["slug"] == "home", "the home page is the newest"
-    page = (await visitor.get(f"/api/pages/{pages[0]['id']}")).json()
+    page = (await visitor.get(f"/api/entries/{pages[0]['id']}")).json()
     saved = await visitor.put(
-        f"/api/pages/{page['id']}", {**{k: page[k] for k in ("title", "slug", "version")}, "body": "Mine now."}
+        f"/api/entries/{page['id']}", {"version": page["version"], "data": {"body": "Mine now."}}
     )
     assert saved.status_code == 200
-    assert saved.json()["cover"] == page["cover"], "what was not said stays"
+    assert saved.json()["data"]["cover"] == page["data"]["cover"], "what was not said stays"
+    assert "Mine now." not in (await visitor.get("/")).text
+    await visitor.publish(saved.json())
     assert "Mine now." in (await visitor.get("/")).text
 
 

@@ -1,3 +1,4 @@
+import re
 from html import unescape
 from uuid import uuid4
 
@@ -6,7 +7,7 @@ import pytest
 from app.modules.site.rendering import STYLE_PATH
 from app.modules.site.themes import THEMES
 from tests.support import Browser, error_code
-from tests.test_pages import changes
+from tests.test_entries import at, changes
 from tests.test_rendering import _Harm
 
 SITE = {"title": "Title", "tagline": "", "language": "en", "homePageId": None}
@@ -66,7 +67,7 @@ async def test_a_published_page_is_shown_under_its_slug(admin: Browser, visitor:
     assert "<title>About – Acme &amp; Söhne</title>" in response.text
     head = await visitor.http.head("/about")
     assert (head.status_code, head.content) == (200, b"")
-    await admin.post(f"/api/pages/{page['id']}/unpublish")
+    await admin.post(f"/api/entries/{page['id']}/unpublish")
     assert (await visitor.get("/about")).status_code == 404
 
 
@@ -82,9 +83,9 @@ async def test_a_chosen_home_page_is_home_while_it_is_published(admin: Browser, 
     page = await admin.published_page("Welcome home")
     await admin.put("/api/site", {**SITE, "homePageId": page["id"]})
     assert "<h1>Welcome home</h1>" in (await visitor.get("/")).text
-    await admin.post(f"/api/pages/{page['id']}/unpublish")
+    await admin.post(f"/api/entries/{page['id']}/unpublish")
     assert "<h1>Title</h1>" in (await visitor.get("/")).text
-    await admin.delete(f"/api/pages/{page['id']}")
+    await admin.delete(f"/api/entries/{page['id']}")
     assert (await admin.get("/api/site")).json()["homePageId"] is None
     assert (await visitor.get("/")).status_code == 200
 
@@ -161,7 +162,43 @@ async def test_an_icon_that_no_title_has_is_not_made(visitor: Browser, path: str
     assert (await visitor.get(f"/_site/icon/{path}")).status_code == 404
 
 
-async def test_a_saved_page_changes_what_visitors_see_at_once(admin: Browser, visitor: Browser) -> None:
-    page = await admin.published_page("About", body="old")
-    await admin.put(f"/api/pages/{page['id']}", changes(page, body="new"))
-    assert "new" in (await visitor.get("/about")).text
+async def test_summary_and_cover_introduce_a_page(admin: Browser, visitor: Browser) -> None:
+    page = await admin.published_page(
+        "About", summary="Who <we> are", cover="/_samples/demo/crew.svg", coverAlt='The "crew"'
+    )
+    html = (await visitor.get("/about")).text
+    assert "Who &lt;we&gt; are" in html
+    assert 'src="/_samples/demo/crew.svg" alt="The &#34;crew&#34;"' in html
+    emptied = (await admin.put(at(page), changes(page, summary="", cover="", coverAlt=""))).json()
+    await admin.publish(emptied)
+    assert "<img" not in (await visitor.get("/about")).text
+
+
+async def test_the_menu_has_the_published_pages_in_their_order(admin: Browser, visitor: Browser) -> None:
+    one, two, three = [await admin.published_page(title) for title in ("One", "Two", "Three")]
+    draft = await admin.new_page("Draft")
+    await admin.published_entry("A post", "post")
+
+    async def menu() -> list[str]:
+        html = (await visitor.get("/one")).text
+        return re.findall(r'<a href="/([a-z/-]+)"', html.split('aria-label="Main"')[1].split("</nav>")[0])
+
+    assert await menu() == ["one", "two", "three"]
+    order = [three["id"], draft["id"], one["id"]]
+    assert (await admin.put("/api/navigation", {"pageIds": order})).status_code == 204
+    assert await menu() == ["three", "one"]
+    await admin.publish(draft)
+    assert await menu() == ["three", "draft", "one"]
+    await admin.put("/api/site", {**SITE, "homePageId": three["id"]})
+    assert await menu() == ["draft", "one"], "the home page is where the site's name leads"
+    assert (await admin.put("/api/navigation", {"pageIds": []})).status_code == 204
+    assert 'aria-label="Main"' not in (await visitor.get("/one")).text
+    assert two["inNavigation"] is True
+
+
+async def test_a_menu_may_name_pages_that_are_gone_but_not_too_many(admin: Browser) -> None:
+    page = await admin.published_page("One")
+    assert (await admin.put("/api/navigation", {"pageIds": [str(uuid4()), page["id"]]})).status_code == 204
+    too_many = await admin.put("/api/navigation", {"pageIds": [str(uuid4()) for _ in range(51)]})
+    assert too_many.status_code == 422
+    assert (await admin.put("/api/navigation", {"pageIds": ["x"]})).status_code == 422

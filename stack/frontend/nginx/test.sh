@@ -142,9 +142,9 @@ request "$run-web" POST /api/media @106000000
 check '… but not as large as it likes' has '^413$'
 request "$run-web" POST /api/media/x @1048577
 check '… and there alone' has '^413$'
-request "$run-web" POST /api/pages @1048577
+request "$run-web" POST /api/entries @1048577
 check 'a body over 1 MiB is refused' has '^413$'
-request "$run-web" POST /api/pages @1048576
+request "$run-web" POST /api/entries @1048576
 check 'a body of 1 MiB is not' has '^echo POST'
 
 for path in /admin /admin/ /admin/setup /admin/pages/1/edit; do

@@ -9,7 +9,7 @@ Permission = Literal[
     "pages.read",
     # One's own drafts.
     "pages.write",
-    # Anybody's pages, published ones too.
+    # Anybody's entries, published ones too.
     "pages.edit",
     "pages.publish",
     "media.read",
@@ -17,6 +17,8 @@ Permission = Literal[
     "media.write",
     # Anybody's files, and folders.
     "media.edit",
+    # What kinds of entries there are, and their fields.
+    "types.manage",
     "site.read",
     # Everything a visitor sees beside the pages: name, menu, theme.
     "site.write",
@@ -42,6 +44,7 @@ _EDITOR: Final[frozenset[Permission]] = _AUTHOR | {
 }
 _ADMIN: Final[frozenset[Permission]] = _EDITOR | {
     "people.manage",
+    "types.manage",
     "tokens.manage",
     "webhooks.manage",
     "audit.read",

@@ -1,1 +1,2 @@
-"""Pages: Markdown in, safe HTML out, drafts and published."""
+"""Types, entries and terms: what people write and how it is checked. Visitors see none of it before
+publishing has made it public."""

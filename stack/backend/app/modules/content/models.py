@@ -2,27 +2,68 @@
 reads them."""
 
 from sqlalchemy import Boolean, Column, Integer, Table, Text
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 
 from app.modules.core.tables import key, metadata, moment
 
-# `summary` and `cover` introduce the page where it is linked and stand at its top; `version` counts
-# the saves; `author_id` is a user of identity, whose name it is asked for.
-pages = Table(
-    "pages",
+content_types = Table(
+    "content_types",
+    metadata,
+    Column("key", Text),
+    Column("name", Text),
+    Column("plural", Text),
+    Column("description", Text),
+    Column("fields", JSONB),
+    # Whether its entries have pages of their own, and whether they stand in a tree.
+    Column("public", Boolean),
+    Column("tree", Boolean),
+    Column("built_in", Boolean),
+    moment("created_at"),
+    moment("updated_at"),
+)
+
+# What people work on; visitors see what publishing made of it. `version` counts the saves, the
+# `published_…` columns are what publishing has told; `author_id` and `saved_by` are users of
+# identity, whose names it is asked for.
+entries = Table(
+    "entries",
     metadata,
     key("id"),
+    Column("type_key", Text),
     Column("slug", Text),
     Column("title", Text),
-    Column("body", Text),
-    Column("summary", Text),
-    Column("cover", Text),
-    Column("cover_alt", Text),
-    Column("in_navigation", Boolean),
+    Column("data", JSONB),
+    key("parent_id", nullable=True),
     Column("position", Integer),
+    Column("in_navigation", Boolean),
+    Column("term_ids", ARRAY(UUID)),
     Column("status", Text),
+    Column("locale", Text),
+    key("translation_group", nullable=True),
+    key("author_id", nullable=True),
+    key("saved_by", nullable=True),
     Column("version", Integer),
     moment("created_at"),
     moment("updated_at"),
+    moment("publish_at", nullable=True),
+    moment("unpublish_at", nullable=True),
+    Column("schedule_problem", Text),
+    Column("published_version", Integer, nullable=True),
+    Column("published_path", Text, nullable=True),
     moment("published_at", nullable=True),
-    key("author_id", nullable=True),
+    moment("first_published_at", nullable=True),
+    # Made by the database.
+    Column("search", TSVECTOR, nullable=True),
+)
+
+# Categories and tags.
+terms = Table(
+    "terms",
+    metadata,
+    key("id"),
+    Column("kind", Text),
+    Column("slug", Text),
+    Column("name", Text),
+    Column("description", Text),
+    moment("created_at"),
 )

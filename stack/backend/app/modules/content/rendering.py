@@ -1,8 +1,10 @@
-"""Markdown to HTML that is safe to put into any page. Pure; the parsers load on first use."""
+"""Bodies to HTML that is safe to put into any page. Pure; the parsers load on first use."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final
+from html import unescape
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -11,19 +13,28 @@ if TYPE_CHECKING:
 
 _TAGS: Final = {
     "a", "blockquote", "br", "code", "del", "em", "figcaption", "figure", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hr", "img", "li", "ol", "p", "pre", "s", "strong", "table", "tbody", "td", "th",
-    "thead", "tr", "ul",
+    "h5", "h6", "hr", "img", "li", "mark", "ol", "p", "pre", "s", "strong", "sub", "sup", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
 }  # fmt: skip
 _ATTRIBUTES: Final = {
-    "a": {"href", "title"},
+    "a": {"href", "title", "class"},
     "code": {"class"},
     "figure": {"class"},
-    "img": {"src", "alt", "title"},
+    "img": {"src", "alt", "title", "width", "height"},
     "ol": {"start"},
     "p": {"class"},
-    "td": {"align"},
-    "th": {"align"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan", "scope"},
 }
+# What these may be; a class of ours elsewhere could dress a text up as something it is not.
+_CLASSES: Final = {
+    "a": {"button", "embed"},
+    "figure": {"picture", "gallery", "embed", "wide", "left", "right"},
+    "p": {"actions", "embed"},
+}
+_LANGUAGE: Final = re.compile(r"language-[A-Za-z0-9+#_-]{1,40}")
+_SMALL_NUMBER: Final = re.compile(r"[0-9]{1,5}")
+_NUMBERS: Final = frozenset({"width", "height", "start", "colspan", "rowspan"})
 _SCHEMES: Final = {"http", "https", "mailto", "tel"}
 
 
@@ -85,14 +96,53 @@ def _caption(text: str) -> "list[Token]":
 
 @lru_cache(maxsize=16)
 def render_markdown(body: str) -> str:
-    """The HTML of a body: no script, style, form, frame, event handler or foreign URL scheme."""
+    """The HTML of a body in Markdown: no script, style, form, frame, event handler or foreign URL
+    scheme."""
+    return _clean(_markdown().render(body))
+
+
+@lru_cache(maxsize=16)
+def clean_html(html: str) -> str:
+    """What of `html` belongs to the fixed subset that bodies are written in; nothing of it runs."""
+    return _clean(html)
+
+
+def _clean(html: str) -> str:
     import nh3
 
-    html: str = nh3.clean(
-        _markdown().render(body),
+    cleaned: str = nh3.clean(
+        html,
         tags=_TAGS,
         attributes=_ATTRIBUTES,
+        attribute_filter=_attribute,
         url_schemes=_SCHEMES,
         link_rel="noopener noreferrer",
     )
-    return html
+    return cleaned
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """The value as it may stand; None takes the attribute out."""
+    if name == "class":
+        if tag == "code":
+            return value if _LANGUAGE.fullmatch(value) else None
+        return " ".join(word for word in value.split() if word in _CLASSES.get(tag, ())) or None
+    if name in _NUMBERS:
+        return value if _SMALL_NUMBER.fullmatch(value) else None
+    return value
+
+
+def render_body(data: Mapping[str, Any]) -> str:
+    """The body of a page or post. Cleaned again on its way out: what is stored may be older than
+    the rules of today."""
+    body = data.get("body") or ""
+    return render_markdown(body) if data.get("bodyFormat") == "markdown" else clean_html(body)
+
+
+_BLOCK_END: Final = re.compile(r"</(?:p|h[1-6]|li|td|th|figcaption|pre|blockquote)>|<br>")
+_TAG: Final = re.compile(r'<(?:[^>"]|"[^"]*")*>')
+
+
+def plain_text(html: str) -> str:
+    """The words of sanitised HTML, in one line."""
+    return " ".join(unescape(_TAG.sub("", _BLOCK_END.sub(" ", html))).split())

@@ -1,4 +1,4 @@
-"""A page's address. Pure."""
+"""An entry's part of its address. Pure."""
 
 import re
 import unicodedata
@@ -19,24 +19,24 @@ RESERVED: Final = frozenset(
 )  # fmt: skip
 
 
-def slug_problem(slug: str) -> str | None:
-    """Why `slug` cannot be a page's address; None when it can."""
+def slug_problem(slug: str, *, reserved: bool = True) -> str | None:
+    """Why `slug` cannot be an address; None when it can. Below something else nothing is `reserved`."""
     if not _SLUG.fullmatch(slug):
         return "Use a-z, 0-9 and single hyphens between them."
     if len(slug) > LONGEST_SLUG:
         return f"At most {LONGEST_SLUG} characters."
-    if slug in RESERVED:
+    if reserved and slug in RESERVED:
         return "This address is reserved."
     return None
 
 
-def slug_from_title(title: str) -> str:
+def slug_from_title(title: str, *, reserved: bool = True) -> str:
     """The nearest valid slug; "page" when nothing of the title can be spelled in a-z and 0-9."""
     folded = unicodedata.normalize("NFKD", title.casefold().translate(_UNDECOMPOSED))
     ascii_only = folded.encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_only.replace("'", "")).strip("-")
     slug = slug[:LONGEST_SLUG].strip("-") or "page"
-    return f"{slug}-page" if slug in RESERVED else slug
+    return f"{slug}-page" if reserved and slug in RESERVED else slug
 
 
 def first_free(slug: str, taken: set[str]) -> str:

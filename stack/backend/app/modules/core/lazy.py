@@ -13,10 +13,12 @@ from starlette.types import Receive, Scope, Send
 
 
 class LazyRoutes(BaseRoute):
-    """Stands for all routes below `prefix`, which nothing else may answer."""
+    """Stands for all routes below its prefixes, which nothing else may answer; and for a prefix itself,
+    unless that ends with a slash."""
 
-    def __init__(self, prefix: str, load: Callable[[], Sequence[BaseRoute]]) -> None:
-        self.prefix = prefix
+    def __init__(self, prefixes: str | tuple[str, ...], load: Callable[[], Sequence[BaseRoute]]) -> None:
+        self.prefixes = (prefixes,) if isinstance(prefixes, str) else prefixes
+        self._below = tuple(f"{prefix.rstrip('/')}/" for prefix in self.prefixes)
         self._load = load
         self._router: Router | None = None
 
@@ -24,9 +26,12 @@ class LazyRoutes(BaseRoute):
     def routes(self) -> Sequence[BaseRoute]:
         return self._loaded().routes
 
+    def answers(self, path: str) -> bool:
+        return path.startswith(self._below) or path in self.prefixes
+
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
-        below = scope["type"] == "http" and scope["path"].startswith(self.prefix)
-        return (Match.FULL if below else Match.NONE), {}
+        here = scope["type"] == "http" and self.answers(scope["path"])
+        return (Match.FULL if here else Match.NONE), {}
 
     def url_path_for(self, name: str, /, **path_params: object) -> URLPath:
         raise NoMatchFound(name, path_params)

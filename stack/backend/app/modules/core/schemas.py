@@ -11,14 +11,16 @@ from pydantic.alias_generators import to_camel
 _LINE_BREAKS = re.compile(r"\r\n?")
 
 
-def _one_line(value: str) -> str:
+def one_line(value: str) -> str:
+    """`value` with every run of white space as one space. Raises ValueError on control characters."""
     value = " ".join(value.split())
     if any(unicodedata.category(c) in ("Cc", "Cs") for c in value):
         raise ValueError("must not contain control characters")
     return value
 
 
-def _many_lines(value: str) -> str:
+def many_lines(value: str) -> str:
+    """`value` with line breaks as \\n. Raises ValueError on other control characters than a tab."""
     value = _LINE_BREAKS.sub("\n", value)
     if any(c not in "\n\t" and unicodedata.category(c) in ("Cc", "Cs") for c in value):
         raise ValueError("must not contain control characters")
@@ -26,8 +28,8 @@ def _many_lines(value: str) -> str:
 
 
 # PostgreSQL refuses NUL in text, and nothing typed by a person holds the other control characters.
-Line = Annotated[str, AfterValidator(_one_line)]
-Lines = Annotated[str, AfterValidator(_many_lines)]
+Line = Annotated[str, AfterValidator(one_line)]
+Lines = Annotated[str, AfterValidator(many_lines)]
 
 
 def _web_address(value: str) -> str:

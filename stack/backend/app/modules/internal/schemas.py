@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from app.modules.content.schemas import PageCounts
+from app.modules.content.schemas import EntryCounts
 from app.modules.core.schemas import Input, Line, Output, WebAddress
 from app.modules.core.settings import is_site_url
 from app.modules.identity.schemas import Email
@@ -54,7 +54,7 @@ class StatusOutput(Output):
     migration: str
     users: int
     administrators: int
-    pages: PageCounts
+    pages: EntryCounts
     published: int
     site_named: bool
     signed_in_at: datetime | None

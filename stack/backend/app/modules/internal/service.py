@@ -33,7 +33,7 @@ async def stack_status(
             )
         )
     ).one()
-    pages = await content.count_pages(db)
+    pages = await content.count_entries(db)
     return StatusOutput(
         version=version,
         migration=row.migration,
@@ -73,7 +73,7 @@ class Measures:
 
 async def measure(db: Transaction) -> Measures:
     size = await db.execute(text("SELECT pg_database_size(current_database())"))
-    pages = await content.count_pages(db)
+    pages = await content.count_entries(db)
     changes = [await content.last_change(db), await site.last_change(db)]
     return Measures(
         database_bytes=size.scalar_one(),
@@ -96,9 +96,9 @@ def _lines(measures: Measures, answers: Mapping[str, int], resident: int) -> Ite
     changed = int(measures.last_change.timestamp()) if measures.last_change else 0
     for name, what, value in (
         ("cms_database_bytes", "Size of the database on disk, WAL apart.", measures.database_bytes),
-        ("cms_pages", "Pages, drafts included.", measures.pages),
+        ("cms_pages", "Pages, posts and other entries, drafts included.", measures.pages),
         ("cms_users", "People who may sign in.", measures.users),
-        ("cms_last_change_timestamp_seconds", "Last change of a page or the settings.", changed),
+        ("cms_last_change_timestamp_seconds", "Last change of an entry or the settings.", changed),
         ("process_resident_memory_bytes", "Memory the API's process holds.", resident),
     ):
         yield f"# HELP {name} {what}"

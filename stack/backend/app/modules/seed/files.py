@@ -11,9 +11,9 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
-from app.modules.content.schemas import SamplePage, Status
+from app.modules.content.schemas import SamplePage
 
 SITES: Final = Path(__file__).parent / "sites"
 _DATE = re.compile(r"\{\{([+-]\d+|summer)(?: (mon|tue|wed|thu|fri|sat|sun))?((?:[+-]\d+)?) ([^}]+)\}\}")
@@ -51,7 +51,7 @@ def _page(kind: str, file: Path, place: int, today: date) -> SamplePage:
         summary=about.get("summary", ""),
         cover=f"/_samples/{kind}/{about['cover']}" if "cover" in about else "",
         cover_alt=about.get("alt", ""),
-        status=cast(Status, about.get("status", "published")),
+        published=about.get("status", "published") == "published",
         in_navigation=about.get("menu", "yes") == "yes",
         # Not all at the same second, and the home page the newest.
         age=int(about.get("age", place)) * 24 + place,

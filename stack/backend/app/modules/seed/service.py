@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from app.modules.content import service as content
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.installation import first_signed_in_at
 from app.modules.identity import service as identity
+from app.modules.publishing import service as publishing
 from app.modules.seed.schemas import Kind
 from app.modules.site import service as site
 
@@ -16,13 +16,13 @@ async def plant(db: Transaction, kind: Kind) -> None:
     if await first_signed_in_at(db, lock=True) or await identity.count_users(db):
         raise AppError("already_in_use")
     if kind == "empty":
-        await content.replace_all(db, [])
+        await publishing.replace_all(db, [])
         await site.begin_anew(db)
         return
     from app.modules.seed.files import read_site
 
     sample = read_site(kind, datetime.now(UTC).date())
-    home = await content.replace_all(db, sample.pages)
+    home = await publishing.replace_all(db, sample.pages)
     await site.begin_anew(
         db, title=sample.title, tagline=sample.tagline, theme=sample.theme, home_page_id=home
     )

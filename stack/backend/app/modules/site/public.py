@@ -1,46 +1,42 @@
-"""What visitors see: the home page, a page by its slug, the one style sheet, the icon."""
+"""What visitors see first: the home page, whatever is public at a path, the one style sheet, the
+icon."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Annotated
-from urllib.parse import quote
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.modules.content import service as content
-from app.modules.content.schemas import PublicLink
-from app.modules.content.slugs import slug_problem
+from app.modules.core.database import Database, Transaction
 from app.modules.core.dependencies import InDatabase, InInstallation
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
+from app.modules.publishing import reading
+from app.modules.publishing.reading import PublicEntry, PublicLink
 from app.modules.site import service
+from app.modules.site.frame import HIDDEN_COOKIE, HIDE_PATH, frame
 from app.modules.site.icon import ICON_ROUTE, icon_path, icon_svg
 from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
 
 router = APIRouter()
 
-_HIDDEN_COOKIE = "cms_demo_bar"
-_HIDE_PATH = "/_site/demo/hide"
-_LOCAL_PATH = re.compile(r"/[a-z0-9-]*")
+LONGEST_PATH = 700
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_PATH = re.compile(rf"/(?:{_SLUG}(?:/{_SLUG})*)?")
 
 
 @router.api_route("/", methods=["GET", "HEAD"], response_model=None)
 async def home(request: Request, database: InDatabase, installation: InInstallation) -> Response:
     """The chosen home page while it is published, else a welcome with what there is to read."""
     async with database.transaction() as db:
-        site = await service.get_site(db, installation)
-        menu = [link for link in await content.navigation(db) if link.id != site.home_page_id]
-        page = (
-            await content.published_page(db, page_id=site.home_page_id)
-            if site.home_page_id is not None
-            else None
-        )
-        links = [] if page is not None else await content.published_links(db)
-    common = {"site": site, "menu": menu, "here": "", "is_home": True, **_demo(request, installation)}
-    if page is None:
-        return html_page(render("home.html", links=links, **common))
-    return html_page(render("page.html", page=page, cards=_cards(menu), **common))
+        common = await frame(db, request, installation) | {"is_home": True}
+        home_id = common["site"].home_page_id
+        page = await reading.entry_of(db, home_id) if home_id is not None else None
+        if page is None:
+            return html_page(render("home.html", links=await reading.newest(db), **common))
+        return html_page(await _page(db, page, common, _cards(common["menu"])))
 
 
 @router.api_route(STYLE_PATH, methods=["GET", "HEAD"], response_model=None)
@@ -73,17 +69,17 @@ async def favicon(database: InDatabase, installation: InInstallation) -> Respons
     )
 
 
-@router.api_route(_HIDE_PATH, methods=["GET"], response_model=None)
+@router.api_route(HIDE_PATH, methods=["GET"], response_model=None)
 async def hide_demo_bar(
-    installation: InInstallation, back: Annotated[str, Query(alias="from", max_length=200)] = "/"
+    installation: InInstallation, back: Annotated[str, Query(alias="from", max_length=1000)] = "/"
 ) -> Response:
     """Remember in this browser that the demo's bar was read; without a script, so by a link."""
-    there = back if _LOCAL_PATH.fullmatch(back) else "/"
+    there = back if is_path(back) else "/"
     response = Response(status_code=303, headers={"Location": there})
     if installation.demo is not None:
         left = int((installation.demo.expires_at - datetime.now(UTC)).total_seconds())
         response.set_cookie(
-            _HIDDEN_COOKIE,
+            HIDDEN_COOKIE,
             "hidden",
             max_age=max(left, 60),
             secure=installation.secure_cookies,
@@ -93,53 +89,57 @@ async def hide_demo_bar(
     return response
 
 
-@router.api_route("/{slug}/", methods=["GET", "HEAD"], response_model=None)
-async def page_with_slash(slug: str) -> Response:
-    """A page has one address."""
-    if slug_problem(slug):
-        raise AppError("not_found")
-    return Response(status_code=308, headers={"Location": f"/{slug}"})
-
-
-@router.api_route("/{slug}", methods=["GET", "HEAD"], response_model=None)
+@router.api_route("/{path:path}", methods=["GET", "HEAD"], response_model=None)
 async def page(
-    slug: str, request: Request, database: InDatabase, installation: InInstallation
+    path: str, request: Request, database: InDatabase, installation: InInstallation
 ) -> Response:
-    if slug_problem(slug):
+    return await answer_at(f"/{path}", request, database, installation)
+
+
+async def answer_at(
+    path: str, request: Request, database: Database, installation: Installation
+) -> Response:
+    """What is public at `path`, or the way to where it is now. Raises not_found."""
+    if path.endswith("/") and is_path(path[:-1]):
+        # A page has one address.
+        return Response(status_code=308, headers={"Location": path[:-1]})
+    if not is_path(path):
         raise AppError("not_found")
     async with database.transaction() as db:
-        found = await content.published_page(db, slug=slug)
+        found = await reading.entry_at(db, path)
         if found is None:
-            raise AppError("not_found")
-        site = await service.get_site(db, installation)
-        menu = [link for link in await content.navigation(db) if link.id != site.home_page_id]
-    html = render(
-        "page.html",
-        site=site,
-        menu=menu,
-        here=slug,
-        is_home=False,
-        page=found,
-        cards=[],
-        **_demo(request, installation),
-    )
-    return html_page(html)
+            there = await reading.moved_to(db, path)
+            if there is None:
+                raise AppError("not_found")
+            return Response(status_code=301, headers={"Location": there, "Cache-Control": "no-cache"})
+        common = await frame(db, request, installation)
+        if found.id == common["site"].home_page_id:
+            common["canonical"] = f"{installation.site_url}/"
+        below = await reading.below(db, found.id) if found.type_key == "page" else []
+        return html_page(await _page(db, found, common, below))
 
 
-def _cards(menu: list[PublicLink]) -> list[PublicLink]:
+def is_path(path: str) -> bool:
+    """Whether it could be the address of a public page."""
+    return len(path) <= LONGEST_PATH and _PATH.fullmatch(path) is not None
+
+
+async def _page(
+    db: Transaction, entry: PublicEntry, common: dict[str, Any], cards: Sequence[PublicLink]
+) -> str:
+    return render("page.html", page=entry, cards=cards, terms=await terms_of(db, entry), **common)
+
+
+async def terms_of(db: Transaction, entry: PublicEntry) -> Sequence[object]:
+    """The categories and tags of a post; pages have no listing they could lead to."""
+    if not entry.term_ids or entry.type_key != "post":
+        return []
+    from app.modules.content import terms
+
+    known = await terms.terms_by_id(db, entry.term_ids)
+    return [known[one] for one in entry.term_ids if one in known]
+
+
+def _cards(menu: Sequence[PublicLink]) -> list[PublicLink]:
     """What of the menu has something to show on the home page."""
     return [link for link in menu if link.summary]
-
-
-def _demo(request: Request, installation: Installation) -> dict[str, object]:
-    """The demo's bar, unless there is no demo or this browser has hidden it."""
-    demo = installation.demo
-    if demo is None or _HIDDEN_COOKIE in request.cookies:
-        return {"demo": None}
-    left = (demo.expires_at - datetime.now(UTC)).total_seconds()
-    bar = {
-        "minutes": max(0, -int(-left // 60)),
-        "keep_url": demo.keep_url,
-        "hide_path": f"{_HIDE_PATH}?from={quote(request.url.path)}",
-    }
-    return {"demo": bar}

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from sqlalchemy import Row, func, select, update
 
-from app.modules.content import service as content
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import emit
@@ -26,8 +25,12 @@ async def save_site(db: Transaction, given: SiteInput, installation: Installatio
     A title that was nobody's choice and comes back as it was shown is still nobody's choice: who
     changes the theme of a demo has not named the site.
     """
-    if given.home_page_id is not None and not await content.page_exists(db, given.home_page_id):
-        raise AppError("invalid_input", fields={"homePageId": "There is no such page."})
+    if given.home_page_id is not None:
+        # Visitors never get here, and have no use for all that comes with it.
+        from app.modules.content import service as content
+
+        if not await content.page_exists(db, given.home_page_id):
+            raise AppError("invalid_input", fields={"homePageId": "There is no such page."})
     values = given.model_dump()
     if given.theme is None:
         del values["theme"]

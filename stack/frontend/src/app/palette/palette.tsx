@@ -82,7 +82,7 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
                 }
               >
                 <span className="min-w-0 flex-1 truncate">{page.title || "Untitled"}</span>
-                <StatusBadge status={page.status} />
+                <StatusBadge page={page} />
               </Item>
             ))}
           </Group>

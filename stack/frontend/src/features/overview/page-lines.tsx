@@ -10,22 +10,22 @@ type PageLinesProps = { pages: readonly PageSummary[]; withStatus?: boolean };
 export function PageLines({ pages, withStatus = false }: PageLinesProps) {
   return (
     <ul className="mt-3">
-      {pages.map(({ id, title, status, updatedAt }) => (
+      {pages.map((page) => (
         <li
-          key={id}
+          key={page.id}
           className="relative flex items-baseline gap-4 border-rule border-t py-3 transition-colors hover:bg-raised"
         >
           <Link
             to="/pages/$pageId"
-            params={{ pageId: id }}
+            params={{ pageId: page.id }}
             className="line-clamp-2 min-w-0 flex-1 font-display text-xl leading-snug [overflow-wrap:anywhere] after:absolute after:inset-0"
           >
-            {title || "Untitled"}
+            {page.title || "Untitled"}
           </Link>
-          {withStatus && status !== "published" && <StatusBadge status={status} />}
+          {withStatus && (!page.published || page.hasChanges) && <StatusBadge page={page} />}
           <p className="shrink-0 text-muted text-sm">
             <span className="sr-only">Changed </span>
-            <TimeAgo iso={updatedAt} />
+            <TimeAgo iso={page.updatedAt} />
           </p>
         </li>
       ))}

@@ -10,12 +10,12 @@ const user = (...permissions: string[]): User => ({
   permissions,
   demo: null,
 });
-const mine = { author: { id: "me", name: "Me" }, status: "draft" } as const;
-const theirs = { author: { id: "other", name: "Other" }, status: "draft" } as const;
+const mine = { author: { id: "me", name: "Me" }, published: false };
+const theirs = { author: { id: "other", name: "Other" }, published: false };
 
 test("an editor changes every page", () => {
   const editor = user("pages.write", "pages.edit");
-  for (const page of [null, mine, theirs, { ...theirs, status: "published" } as const]) {
+  for (const page of [null, mine, theirs, { ...theirs, published: true }]) {
     expect(mayEdit(editor, page)).toBe(true);
   }
 });
@@ -25,8 +25,8 @@ test("an author changes drafts of their own, and begins new ones", () => {
   expect(mayEdit(author, null)).toBe(true);
   expect(mayEdit(author, mine)).toBe(true);
   expect(mayEdit(author, theirs)).toBe(false);
-  expect(mayEdit(author, { ...mine, status: "published" })).toBe(false);
-  expect(mayEdit(author, { author: null, status: "draft" })).toBe(false);
+  expect(mayEdit(author, { ...mine, published: true })).toBe(false);
+  expect(mayEdit(author, { author: null, published: false })).toBe(false);
 });
 
 test("a viewer changes nothing", () => {

@@ -2,15 +2,21 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import * as z from "zod/mini";
 import { request } from "@/lib/api.ts";
 
-export const statuses = ["draft", "published"] as const;
-const statusSchema = z.enum(statuses);
-export type PageStatus = z.infer<typeof statusSchema>;
+/** What a list can be narrowed to. */
+export const statuses = ["draft", "in_review", "published", "changed"] as const;
+export type PageStatus = (typeof statuses)[number];
 
 const summarySchema = z.object({
   id: z.string(),
   slug: z.string(),
   title: z.string(),
-  status: statusSchema,
+  status: z.enum(["draft", "in_review", "published"]),
+  /** Whether visitors see some version of it, and whether what was saved since is not public yet. */
+  published: z.boolean(),
+  hasChanges: z.boolean(),
+  /** Where it would be public now, and where it is. */
+  path: z.nullable(z.string()),
+  publishedPath: z.nullable(z.string()),
   /** Whether it is in the site's menu while it is published, and where there. */
   inNavigation: z.boolean(),
   position: z.number(),
@@ -18,18 +24,29 @@ const summarySchema = z.object({
   publishedAt: z.nullable(z.string()),
 });
 
-const pageSchema = z.extend(summarySchema, {
-  body: z.string(),
-  /** Stands under the title, and where the page is linked. */
-  summary: z.string(),
-  /** Where the picture at the page's top is: a path on this site or https; empty for none. */
-  cover: z.string(),
-  coverAlt: z.string(),
+const bodyFormat = z.enum(["markdown", "html"]);
+
+const entrySchema = z.extend(summarySchema, {
+  data: z.object({
+    body: z._default(z.string(), ""),
+    bodyFormat: z._default(bodyFormat, "html"),
+    /** Stands under the title, and where the page is linked. */
+    summary: z._default(z.string(), ""),
+    /** Where the picture at the page's top is: a path on this site or https; empty for none. */
+    cover: z._default(z.string(), ""),
+    coverAlt: z._default(z.string(), ""),
+  }),
   /** Counts up with every save; a save names the version it started from. */
   version: z.number(),
   createdAt: z.string(),
   author: z.nullable(z.object({ id: z.string(), name: z.string() })),
 });
+
+/** A page as the screens know it: its words beside what the server says of it. */
+const pageSchema = z.pipe(
+  entrySchema,
+  z.transform(({ data, ...entry }) => ({ ...entry, ...data })),
+);
 
 const listSchema = z.object({
   items: z.array(summarySchema),
@@ -39,7 +56,10 @@ const listSchema = z.object({
 export type PageSummary = z.infer<typeof summarySchema>;
 export type Page = z.infer<typeof pageSchema>;
 export type PageList = z.infer<typeof listSchema>;
-export type PageFields = Pick<Page, "title" | "slug" | "body" | "summary" | "cover" | "coverAlt">;
+export type PageFields = Pick<
+  Page,
+  "title" | "slug" | "body" | "bodyFormat" | "summary" | "cover" | "coverAlt"
+>;
 export type PageFilter = { status?: PageStatus | undefined; q?: string | undefined };
 
 /** Everything under this key shows some part of the pages. */
@@ -50,11 +70,11 @@ function fetchPages(
   cursor: string,
   signal: AbortSignal,
 ): Promise<PageList> {
-  const search = new URLSearchParams({ limit: String(filter.limit ?? 50) });
+  const search = new URLSearchParams({ type: "page", limit: String(filter.limit ?? 50) });
   if (filter.status) search.set("status", filter.status);
-  if (filter.q) search.set("q", filter.q);
+  if (filter.q) search.set("search", filter.q);
   if (cursor) search.set("cursor", cursor);
-  return request("GET", `/pages?${search}`, { schema: listSchema, signal });
+  return request("GET", `/entries?${search}`, { schema: listSchema, signal });
 }
 
 export const pageListQuery = (filter: PageFilter) =>
@@ -98,21 +118,24 @@ export const pageQuery = (id: string) =>
     gcTime: 0,
   });
 
-const at = (id: string) => `/pages/${encodeURIComponent(id)}`;
+const at = (id: string) => `/entries/${encodeURIComponent(id)}`;
+
+const toSend = ({ title, slug, ...data }: PageFields) => ({ title, slug, data });
 
 export function fetchPage(id: string, signal?: AbortSignal): Promise<Page> {
   return request("GET", at(id), { schema: pageSchema, ...(signal ? { signal } : {}) });
 }
 
 /** Creates a draft. An empty slug is left to the server. */
-export function createPage({ slug, ...fields }: PageFields): Promise<Page> {
-  const body = slug === "" ? fields : { ...fields, slug };
-  return request("POST", "/pages", { body, schema: pageSchema });
+export function createPage(fields: PageFields): Promise<Page> {
+  const { slug, ...sent } = toSend(fields);
+  const body = { type: "page", ...sent, ...(slug === "" ? {} : { slug }) };
+  return request("POST", "/entries", { body, schema: pageSchema });
 }
 
 /** @throws {ApiError} `conflict` when somebody has saved since `version` */
 export function savePage(id: string, fields: PageFields, version: number): Promise<Page> {
-  return request("PUT", at(id), { body: { ...fields, version }, schema: pageSchema });
+  return request("PUT", at(id), { body: { ...toSend(fields), version }, schema: pageSchema });
 }
 
 export function deletePage(id: string): Promise<void> {
@@ -127,6 +150,11 @@ export function unpublishPage(id: string): Promise<Page> {
   return request("POST", `${at(id)}/unpublish`, { schema: pageSchema });
 }
 
+/** Asks those who publish to read it. */
+export function submitPage(id: string): Promise<Page> {
+  return request("POST", `${at(id)}/submit`, { schema: pageSchema });
+}
+
 /** Says which pages are in the menu, and in which order. */
 export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
   return request("PUT", "/navigation", { body: { pageIds } });
@@ -134,7 +162,7 @@ export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
 
 /** HTML as the public site will show it: rendered and sanitised by the server. */
 export async function renderPreview(
-  fields: Pick<PageFields, "title" | "body">,
+  fields: Pick<PageFields, "title" | "body" | "bodyFormat">,
   signal: AbortSignal,
 ): Promise<string> {
   const schema = z.object({ html: z.string() });

@@ -13,6 +13,7 @@ export type Permission =
   | "pages.write"
   | "pages.edit"
   | "pages.publish"
+  | "types.manage"
   | "media.read"
   | "media.write"
   | "media.edit"

@@ -13,9 +13,7 @@ type HomePageFieldProps = {
 /** Chooses among the published pages; none means the list of all pages. */
 export function HomePageField({ pageId, onChange, error }: HomePageFieldProps) {
   const pages = useQuery(allPagesQuery);
-  const offered = (pages.data ?? []).filter(
-    ({ id, status }) => status === "published" || id === pageId,
-  );
+  const offered = (pages.data ?? []).filter(({ id, published }) => published || id === pageId);
   const known = pageId === null || offered.some(({ id }) => id === pageId);
   return (
     <Field
@@ -35,9 +33,9 @@ export function HomePageField({ pageId, onChange, error }: HomePageFieldProps) {
           {!known && (
             <option value={pageId}>{pages.isPending ? "Loading…" : "A missing page"}</option>
           )}
-          {offered.map(({ id, title, status }) => (
+          {offered.map(({ id, title, published }) => (
             <option key={id} value={id}>
-              {status === "draft" ? `${title} (draft, not public)` : title}
+              {published ? title : `${title} (not public)`}
             </option>
           ))}
         </Select>

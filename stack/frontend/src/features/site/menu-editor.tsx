@@ -84,7 +84,7 @@ function Row({ page, children }: { page: PageSummary; children: ReactNode }) {
     <li className="flex items-center gap-1 border-rule border-b py-1">
       <span className="mr-auto min-w-0 [overflow-wrap:anywhere]">
         {page.title || "Untitled"}{" "}
-        {page.status === "draft" && <Badge tone="idle">Draft, not shown yet</Badge>}
+        {!page.published && <Badge tone="idle">Draft, not shown yet</Badge>}
       </span>
       {children}
     </li>

@@ -5,6 +5,7 @@ const labels: Readonly<Record<string, string>> = {
   "pages.write": "Write drafts",
   "pages.edit": "Change and delete anybody’s pages",
   "pages.publish": "Publish and take back",
+  "types.manage": "Define content types and their fields",
   "media.read": "See the media library",
   "media.write": "Add files to the library, and change its own",
   "media.edit": "Change and delete anybody’s files, and folders",

@@ -34,7 +34,7 @@ export function DeleteDialog({ page, open, busy, onClose, onDelete }: DeleteDial
       }}
       title={`Delete “${page.title}”?`}
       description={
-        page.status === "published"
+        page.published
           ? "It disappears from the site at once and cannot be brought back. To take it off the site and keep it, unpublish it instead."
           : "It cannot be brought back."
       }

@@ -20,12 +20,17 @@ const page = (change: Partial<Page> = {}): Page => ({
   slug: "opening-hours",
   title: "Opening hours",
   body: "Daily.",
+  bodyFormat: "markdown",
   summary: "",
   cover: "",
   coverAlt: "",
   inNavigation: true,
   position: 1,
   status: "draft",
+  published: false,
+  hasChanges: false,
+  path: "/opening-hours",
+  publishedPath: null,
   version: 3,
   createdAt: "2026-01-01T00:00:00Z",
   updatedAt: "2026-01-02T00:00:00Z",
@@ -105,6 +110,8 @@ test("a failed save keeps the text, says why, and marks the field until it is ed
   expect(doc.fields.slug).toBe("contact");
   expect(savedState(doc)).toEqual({ kind: "failed", message: "Taken." });
   expect(edit(doc, { body: "x" }).fieldErrors.slug).toBe("Choose another.");
+  const inData = new ApiError("invalid_input", "No.", 422, { "data.cover": "Not a path." });
+  expect(failed(saving(doc), inData).fieldErrors.cover).toBe("Not a path.");
   expect(edit(doc, { slug: "contact-us" }).fieldErrors.slug).toBeUndefined();
 });
 

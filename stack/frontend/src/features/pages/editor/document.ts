@@ -30,17 +30,21 @@ export type SavedState =
   | { kind: "conflict" };
 
 const idle: Activity = { kind: "idle" };
-const blank: PageFields = { title: "", slug: "", body: "", summary: "", cover: "", coverAlt: "" };
+const blank: PageFields = {
+  title: "",
+  slug: "",
+  body: "",
+  bodyFormat: "markdown",
+  summary: "",
+  cover: "",
+  coverAlt: "",
+};
 const names = Object.keys(blank) as (keyof PageFields)[];
 
-const fieldsOf = ({ title, slug, body, summary, cover, coverAlt }: PageFields): PageFields => ({
-  title,
-  slug,
-  body,
-  summary,
-  cover,
-  coverAlt,
-});
+const fieldsOf = (page: PageFields): PageFields => {
+  const { title, slug, body, bodyFormat, summary, cover, coverAlt } = page;
+  return { title, slug, body, bodyFormat, summary, cover, coverAlt };
+};
 
 const same = (a: PageFields, b: PageFields): boolean => names.every((name) => a[name] === b[name]);
 
@@ -100,8 +104,15 @@ export function saved(doc: Document, page: Page): Document {
 }
 
 export function failed(doc: Document, error: unknown): Document {
-  const fieldErrors = error instanceof ApiError ? error.fields : {};
+  const fieldErrors = error instanceof ApiError ? byName(error.fields) : {};
   return { ...doc, activity: { kind: "failed", message: messageOf(error) }, fieldErrors };
+}
+
+/** The server says "data.body" where the screen has "body". */
+function byName(fields: ApiError["fields"]): Document["fieldErrors"] {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, why]) => [name.replace(/^data\./, ""), why]),
+  );
 }
 
 /** Somebody else has saved since this page was opened. */

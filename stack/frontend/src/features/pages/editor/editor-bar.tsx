@@ -17,12 +17,23 @@ type EditorBarProps = {
   onSave: () => void;
   /** Null for those who may not. */
   onPublish: (() => void) | null;
+  /** Null for those who publish themselves. */
+  onSubmit: (() => void) | null;
   menu: ReactNode;
 };
 
 /** Where one is, whether it is safe, and what can be done with it. */
-export function EditorBar({ page, state, work, onSave, onPublish, menu }: EditorBarProps) {
-  const published = page?.status === "published";
+export function EditorBar({
+  page,
+  state,
+  work,
+  onSave,
+  onPublish,
+  onSubmit,
+  menu,
+}: EditorBarProps) {
+  const published = page?.published ?? false;
+  const publishable = !published || page?.hasChanges || state.kind === "unsaved";
   const caps = (keys: string) => `(${keyCaps(keys).join(" ")})`;
   return (
     <header className="flex flex-wrap items-center gap-x-2 gap-y-1 border-rule border-b bg-paper px-3 py-2 sm:gap-x-4 sm:px-5 lg:h-16 lg:flex-nowrap">
@@ -34,13 +45,13 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
         <span className="sr-only sm:not-sr-only">Pages</span>
       </Link>
       <div className="order-last flex w-full min-w-0 items-center gap-3 px-2 pb-1 sm:order-none sm:w-auto sm:flex-1 sm:p-0">
-        <StatusBadge status={page?.status ?? "draft"} />
+        <StatusBadge page={page} />
         <SavedStatus state={state} />
       </div>
       <div className="ml-auto flex items-center gap-2">
-        {published && (
+        {page?.publishedPath && (
           <a
-            href={`/${page.slug}`}
+            href={page.publishedPath}
             target="_blank"
             rel="noreferrer"
             className={cn(buttonVariants({ variant: "quiet" }), "max-sm:size-10 max-sm:px-0")}
@@ -51,21 +62,26 @@ export function EditorBar({ page, state, work, onSave, onPublish, menu }: Editor
           </a>
         )}
         <Button
-          variant={published ? "primary" : "outline"}
+          variant="outline"
           busy={work === "saving"}
           onClick={onSave}
           title={`Save ${caps("mod+s")}`}
         >
-          {published ? "Update" : "Save draft"}
+          {published ? "Save" : "Save draft"}
         </Button>
-        {!published && onPublish && (
+        {publishable && onPublish && (
           <Button
             variant="primary"
             busy={work === "publishing"}
             onClick={onPublish}
             title={`Publish ${caps("mod+shift+p")}`}
           >
-            Publish
+            {published ? "Publish changes" : "Publish"}
+          </Button>
+        )}
+        {onSubmit && page?.status !== "in_review" && (
+          <Button variant="primary" busy={work === "submitting"} onClick={onSubmit}>
+            Submit for review
           </Button>
         )}
         {menu}

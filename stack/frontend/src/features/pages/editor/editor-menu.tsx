@@ -19,7 +19,7 @@ export function EditorMenu({ page, onUnpublish, onDelete, onShowShortcuts }: Edi
         <span className="sr-only">More</span>
       </MenuTrigger>
       <MenuContent>
-        {onUnpublish && page?.status === "published" && (
+        {onUnpublish && page?.published && (
           <MenuItem onClick={onUnpublish}>
             <EyeOff aria-hidden />
             Unpublish

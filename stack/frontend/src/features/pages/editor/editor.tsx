@@ -62,6 +62,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
   const publish = async () => {
     if (await withTitle(actions.publish)) toast.success("Published: everyone can read it now");
   };
+  const submit = async () => {
+    if (await withTitle(actions.submit)) toast.success("Submitted: an editor can publish it now");
+  };
   const unpublish = async () => {
     if (await actions.unpublish()) toast.success("Unpublished: it is a draft again");
   };
@@ -72,7 +75,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
   };
 
   useShortcut("mod+s", () => void save());
-  useShortcut("mod+shift+p", () => void publish(), publishes && page?.status !== "published");
+  useShortcut("mod+shift+p", () => void publish(), publishes);
   useShortcut("?", () => setAsked("shortcuts"));
 
   const leaving = useBlocker({
@@ -90,6 +93,7 @@ export function Editor({ initial, onCreated }: EditorProps) {
         work={work}
         onSave={() => void save()}
         onPublish={publishes ? () => void publish() : null}
+        onSubmit={publishes ? null : () => void submit()}
         menu={
           <EditorMenu
             page={page}
@@ -127,7 +131,8 @@ export function Editor({ initial, onCreated }: EditorProps) {
             />
             <SlugField
               value={fields.slug}
-              published={page?.status === "published"}
+              above={above(page)}
+              published={page?.published ?? false}
               changed={page !== null && page.slug !== fields.slug}
               onChange={(value) => actions.edit({ slug: value })}
               error={fieldErrors.slug}
@@ -199,4 +204,9 @@ export function Editor({ initial, onCreated }: EditorProps) {
       />
     </div>
   );
+}
+
+/** What stands before the page's own part of its address. */
+function above(page: Page | null): string {
+  return page?.path ? page.path.slice(0, page.path.lastIndexOf("/") + 1) : "/";
 }

@@ -9,11 +9,11 @@ const pause = 300;
 
 /** The page as its readers will see it, rendered by the server. */
 export function Preview({ fields }: { fields: Omit<PageFields, "slug"> }) {
-  const { title, body, summary, cover, coverAlt } = fields;
+  const { title, body, bodyFormat, summary, cover, coverAlt } = fields;
   const settled = useDebounced(body, pause);
   const preview = useQuery({
-    queryKey: [...pagesKey, "preview", settled],
-    queryFn: ({ signal }) => renderPreview({ title, body: settled }, signal),
+    queryKey: [...pagesKey, "preview", bodyFormat, settled],
+    queryFn: ({ signal }) => renderPreview({ title, body: settled, bodyFormat }, signal),
     enabled: settled.trim() !== "",
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,

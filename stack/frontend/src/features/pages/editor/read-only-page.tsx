@@ -16,11 +16,11 @@ export function ReadOnlyPage({ page }: { page: Page }) {
           <ArrowLeft aria-hidden />
           Pages
         </Link>
-        <StatusBadge status={page.status} />
+        <StatusBadge page={page} />
         <p className="text-muted text-sm">You can read this page; your role does not change it.</p>
-        {page.status === "published" && (
+        {page.publishedPath && (
           <a
-            href={`/${page.slug}`}
+            href={page.publishedPath}
             target="_blank"
             rel="noreferrer"
             className={`${buttonVariants({ variant: "quiet" })} ml-auto`}

@@ -2,7 +2,9 @@ import { slugify } from "@/lib/slugify.ts";
 
 type SlugFieldProps = {
   value: string;
-  /** Whether readers know the present address, so that changing it breaks their links. */
+  /** The address of what the page stands below. */
+  above: string;
+  /** Whether readers know the present address; it then leads to the new one. */
   published: boolean;
   changed: boolean;
   onChange: (value: string) => void;
@@ -10,14 +12,15 @@ type SlugFieldProps = {
 };
 
 /** The page's address on the site, editable where it stands. */
-export function SlugField({ value, published, changed, onChange, error }: SlugFieldProps) {
-  const breaksLinks = published && changed;
+export function SlugField({ value, above, published, changed, onChange, error }: SlugFieldProps) {
+  const moves = published && changed;
   return (
     <div className="mt-3 text-[0.9375rem]">
       <label className="flex max-w-full items-baseline text-muted">
         <span className="sr-only">Address</span>
         <span aria-hidden className="max-w-[50%] shrink-0 truncate">
-          {location.host}/
+          {location.host}
+          {above}
         </span>
         <input
           className="min-w-0 flex-1 border-transparent border-b bg-transparent text-ink outline-none hover:border-rule-strong focus:border-green aria-invalid:border-bad"
@@ -26,7 +29,7 @@ export function SlugField({ value, published, changed, onChange, error }: SlugFi
           autoCapitalize="off"
           autoCorrect="off"
           aria-invalid={error ? true : undefined}
-          aria-describedby={error || breaksLinks ? "slug-note" : undefined}
+          aria-describedby={error || moves ? "slug-note" : undefined}
           value={value}
           onChange={(event) => onChange(event.target.value.toLowerCase().replace(/\s/g, "-"))}
           onBlur={() => {
@@ -35,9 +38,9 @@ export function SlugField({ value, published, changed, onChange, error }: SlugFi
           }}
         />
       </label>
-      {(error || breaksLinks) && (
-        <p id="slug-note" className={`mt-1 text-sm ${error ? "text-bad" : "text-warn"}`}>
-          {error ?? "Links to the present address will stop working."}
+      {(error || moves) && (
+        <p id="slug-note" className={`mt-1 text-sm ${error ? "text-bad" : "text-muted"}`}>
+          {error ?? "Once published, the present address leads to this one."}
         </p>
       )}
     </div>

@@ -10,13 +10,14 @@ import {
   pagesKey,
   publishPage,
   savePage,
+  submitPage,
   unpublishPage,
 } from "@/features/pages/api.ts";
 import type { Document } from "@/features/pages/editor/document.ts";
 import * as document from "@/features/pages/editor/document.ts";
 import { ApiError } from "@/lib/api-error.ts";
 
-export type Work = "saving" | "publishing" | "unpublishing" | "deleting";
+export type Work = "saving" | "publishing" | "submitting" | "unpublishing" | "deleting";
 
 export type DocumentActions = {
   edit: (change: Partial<PageFields>) => void;
@@ -24,6 +25,8 @@ export type DocumentActions = {
   save: () => Promise<Page | null>;
   /** Saves first if need be. */
   publish: () => Promise<Page | null>;
+  /** Saves first if need be. */
+  submit: () => Promise<Page | null>;
   unpublish: () => Promise<Page | null>;
   /** @throws {ApiError} */
   remove: () => Promise<void>;
@@ -116,6 +119,8 @@ export function useDocument(initial: Page | null) {
       save: () => alone("saving", store),
       publish: () =>
         alone("publishing", async () => ((await store()) ? changeState(publishPage) : null)),
+      submit: () =>
+        alone("submitting", async () => ((await store()) ? changeState(submitPage) : null)),
       unpublish: () => alone("unpublishing", () => changeState(unpublishPage)),
       remove: async () => {
         const { page } = latest.current;

@@ -5,6 +5,8 @@ import type { PageFilter } from "@/features/pages/api.ts";
 const choices = [
   { status: undefined, label: "All" },
   { status: "published", label: "Published" },
+  { status: "changed", label: "With changes" },
+  { status: "in_review", label: "In review" },
   { status: "draft", label: "Drafts" },
 ] as const;
 
@@ -13,7 +15,7 @@ type PageFiltersProps = { filter: PageFilter; onSearch: (q: string) => void };
 export function PageFilters({ filter, onSearch }: PageFiltersProps) {
   return (
     <div className="mt-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 border-ink border-b">
-      <nav aria-label="Filter by status" className="-mb-px flex gap-6">
+      <nav aria-label="Filter by status" className="-mb-px flex flex-wrap gap-x-6">
         {choices.map(({ status, label }) => (
           <Link
             key={label}

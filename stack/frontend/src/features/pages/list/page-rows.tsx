@@ -8,7 +8,7 @@ import { StatusBadge } from "@/features/pages/list/status-badge.tsx";
 type PageRowsProps = { pages: readonly PageSummary[]; homePageId: string | null };
 
 const columns =
-  "grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_6.5rem_8rem_2rem] sm:items-baseline";
+  "grid gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_9rem_8rem_2rem] sm:items-baseline";
 
 /** One row a page. The whole row opens the page; only the title is the link's name. */
 export function PageRows({ pages, homePageId }: PageRowsProps) {
@@ -29,14 +29,12 @@ export function PageRows({ pages, homePageId }: PageRowsProps) {
             </Link>
             <p className="mt-0.5 flex items-center gap-1.5 text-muted text-sm">
               {page.id === homePageId && <House aria-hidden className="size-3.5 shrink-0" />}
-              <span className="truncate">
-                {page.id === homePageId ? "Home page" : `/${page.slug}`}
-              </span>
+              <span className="truncate">{page.id === homePageId ? "Home page" : page.path}</span>
             </p>
           </div>
           <div className="flex items-center gap-4 text-muted text-sm sm:contents">
             <div>
-              <StatusBadge status={page.status} />
+              <StatusBadge page={page} />
             </div>
             <p>
               <span className="sr-only">Updated </span>
@@ -51,10 +49,10 @@ export function PageRows({ pages, homePageId }: PageRowsProps) {
 }
 
 function ViewLink({ page }: { page: PageSummary }) {
-  if (page.status !== "published") return <span className="hidden sm:block" />;
+  if (!page.publishedPath) return <span className="hidden sm:block" />;
   return (
     <a
-      href={`/${page.slug}`}
+      href={page.publishedPath}
       target="_blank"
       rel="noreferrer"
       title="View on the site"

@@ -113,7 +113,7 @@ function Empty({ filter }: { filter: PageFilter }) {
     <div className="mt-12" role="status">
       <Message title="No page matches">
         <p className="text-muted">
-          {filter.q ? `Nothing found for “${filter.q}”.` : `There are no ${filter.status} pages.`}
+          {filter.q ? `Nothing found for “${filter.q}”.` : "There are no pages like that."}
         </p>
         <Link to="/pages" search={{}} className={buttonVariants()}>
           Show all pages

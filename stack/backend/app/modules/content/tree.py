@@ -1,0 +1,89 @@
+"""Where entries stand among one another. Each call takes the caller's transaction."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from app.modules.content.models import entries
+from app.modules.core.database import Transaction
+from app.modules.core.errors import AppError
+
+DEEPEST = 8
+# Any constant of our own.
+_MOVE_LOCK = 0x4D4F5645
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    slug: str
+    parent_id: UUID | None
+
+
+async def nodes(db: Transaction, type_key: str) -> dict[UUID, Node]:
+    """Every entry of a type, as far as its path needs it."""
+    rows = await db.execute(
+        select(entries.c.id, entries.c.slug, entries.c.parent_id).where(entries.c.type_key == type_key)
+    )
+    return {row.id: Node(row.slug, row.parent_id) for row in rows}
+
+
+async def nodes_above(db: Transaction, ids: Collection[UUID]) -> dict[UUID, Node]:
+    """These entries and all that they stand below."""
+    if not ids:
+        return {}
+    start = select(entries.c.id, entries.c.slug, entries.c.parent_id).where(entries.c.id.in_(ids))
+    # A set: it ends even where a circle has come about.
+    above = start.cte("above", recursive=True)
+    above = above.union(
+        select(entries.c.id, entries.c.slug, entries.c.parent_id).where(entries.c.id == above.c.parent_id)
+    )
+    rows = await db.execute(select(above))
+    return {row.id: Node(row.slug, row.parent_id) for row in rows}
+
+
+def path_in(tree: Mapping[UUID, Node], entry_id: UUID) -> str:
+    """The slugs from the top down to this entry, each after a slash."""
+    path = ""
+    seen: set[UUID] = set()
+    at: UUID | None = entry_id
+    while at in tree and at is not None and at not in seen:
+        seen.add(at)
+        path = f"/{tree[at].slug}{path}"
+        at = tree[at].parent_id
+    return path
+
+
+async def require_good_parent(
+    db: Transaction, type_key: str, entry_id: UUID | None, parent_id: UUID
+) -> None:
+    """Raises invalid_input unless `entry_id` may stand below `parent_id`."""
+    # Moves wait for one another, or two of them could make a circle together.
+    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MOVE_LOCK})
+    tree = await nodes(db, type_key)
+    if parent_id not in tree:
+        raise _bad_parent("There is nothing of this type to stand below.")
+    above: list[UUID] = []
+    at: UUID | None = parent_id
+    while at is not None and at in tree and at not in above:
+        above.append(at)
+        at = tree[at].parent_id
+    if entry_id in above:
+        raise _bad_parent("A page cannot stand below itself.")
+    if len(above) + (_height(tree, entry_id) if entry_id else 1) > DEEPEST:
+        raise _bad_parent(f"At most {DEEPEST} levels.")
+
+
+def _height(tree: Mapping[UUID, Node], entry_id: UUID) -> int:
+    """How many levels `entry_id` and what stands below it take."""
+    level = {entry_id}
+    for height in range(1, DEEPEST + 1):
+        level = {one for one, node in tree.items() if node.parent_id in level}
+        if not level:
+            return height
+    return DEEPEST + 1
+
+
+def _bad_parent(why: str) -> AppError:
+    return AppError("invalid_input", fields={"parentId": why})

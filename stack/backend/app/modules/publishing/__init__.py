@@ -1,0 +1,1 @@
+"""What visitors see: the published version of each entry, when it becomes public and where it moved."""

@@ -1,0 +1,1 @@
+"""What every save of an entry was, to compare and to bring back."""

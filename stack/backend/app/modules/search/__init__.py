@@ -1,0 +1,1 @@
+"""Finding things in the admin; visitors' search is a page of the site."""

@@ -1,0 +1,1 @@
+"""What the site tells machines about itself: sitemap, feed, robots.txt."""

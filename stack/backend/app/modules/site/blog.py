@@ -1,0 +1,116 @@
+"""/blog, /search and /_preview: public pages that are loaded when somebody first asks for one."""
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import Response
+
+from app.modules.content import service as content
+from app.modules.content import terms
+from app.modules.core.database import Database
+from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
+from app.modules.core.errors import AppError
+from app.modules.core.installation import Installation
+from app.modules.core.schemas import Line
+from app.modules.publishing import reading
+from app.modules.publishing.previews import previewed
+from app.modules.site.frame import frame
+from app.modules.site.public import answer_at, terms_of
+from app.modules.site.rendering import html_page, render
+
+router = APIRouter()
+
+MOST_HITS = 20
+LAST_PAGE = 1000
+PageNumber = Annotated[int, Query(ge=1, le=LAST_PAGE)]
+
+
+@router.api_route("/blog", methods=["GET", "HEAD"], response_model=None)
+async def blog(
+    request: Request, database: InDatabase, installation: InInstallation, page: PageNumber = 1
+) -> Response:
+    """The posts, the newest first. A page of the client's own at this address stands in its place."""
+    async with database.transaction() as db:
+        taken = await reading.entry_at(db, "/blog")
+    if taken is not None:
+        return await answer_at("/blog", request, database, installation)
+    return await _listing(request, database, installation, page, None)
+
+
+@router.api_route("/blog/{kind}/{slug}", methods=["GET", "HEAD"], response_model=None)
+async def by_term(
+    kind: str,
+    slug: str,
+    request: Request,
+    database: InDatabase,
+    installation: InInstallation,
+    page: PageNumber = 1,
+) -> Response:
+    """The posts of a category or with a tag."""
+    if kind not in ("category", "tag"):
+        return await answer_at(request.url.path, request, database, installation)
+    return await _listing(request, database, installation, page, (kind, slug))
+
+
+@router.api_route("/blog/{path:path}", methods=["GET", "HEAD"], response_model=None)
+async def post(
+    path: str, request: Request, database: InDatabase, installation: InInstallation
+) -> Response:
+    return await answer_at(f"/blog/{path}", request, database, installation)
+
+
+@router.api_route("/search", methods=["GET", "HEAD"], response_model=None)
+async def search(
+    request: Request,
+    database: InDatabase,
+    installation: InInstallation,
+    q: Annotated[Line, Query(max_length=200)] = "",
+) -> Response:
+    async with database.transaction() as db:
+        common = await frame(db, request, installation)
+        hits = await reading.find(db, q, MOST_HITS) if q else []
+    return html_page(render("search.html", words=q, hits=hits, **common))
+
+
+@router.api_route("/_preview/{token}", methods=["GET", "HEAD"], response_model=None)
+async def preview(
+    token: str,
+    request: Request,
+    database: InDatabase,
+    installation: InInstallation,
+    settings: InSettings,
+) -> Response:
+    """An entry as it is being worked on, for whoever was given the link. 410 link_invalid."""
+    entry_id = previewed(token, settings.secret_key)
+    if entry_id is None:
+        raise AppError("link_invalid")
+    async with database.transaction() as db:
+        entry = await content.read_entry(db, entry_id)
+        shown = await reading.as_if_public(db, entry, datetime.now(UTC))
+        common = await frame(db, request, installation) | {"is_preview": True}
+        html = render("page.html", page=shown, cards=[], terms=await terms_of(db, shown), **common)
+    # The address opens it: no page it leads to may hear of that, and no cache keep it.
+    private = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
+    return html_page(html, headers=private)
+
+
+async def _listing(
+    request: Request,
+    database: Database,
+    installation: Installation,
+    page: int,
+    of: tuple[str, str] | None,
+) -> Response:
+    async with database.transaction() as db:
+        term = await terms.term_by_slug(db, *of) if of else None
+        if of and term is None:
+            raise AppError("not_found")
+        posts, older = await reading.posts(db, page, term.id if term else None)
+        if page > 1 and not posts:
+            raise AppError("not_found")
+        common = await frame(db, request, installation)
+    if page > 1:
+        common["canonical"] += f"?page={page}"
+    html = render("blog.html", posts=posts, term=term, page_number=page, older=older, **common)
+    return html_page(html)
