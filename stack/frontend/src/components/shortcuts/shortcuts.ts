@@ -28,7 +28,10 @@ export function shortcutGroupsFor(user: Pick<User, "permissions">): readonly Sho
         { keys: "mod+b", does: "Bold" },
         { keys: "mod+i", does: "Italic" },
         { keys: "mod+k", does: "Link" },
-        { keys: "mod+f", does: "Find and replace" },
+        { keys: "/", does: "Put in a picture, a table…" },
+        { keys: "mod+alt+2", does: "Heading" },
+        { keys: "alt+F10", does: "Go to the tools" },
+        { keys: "mod+f", does: "Find and replace, in Markdown" },
       ],
     },
   ];

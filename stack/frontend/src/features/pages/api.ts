@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
+import type { LinkTarget } from "@/features/editor/rich-text.tsx";
 import { request } from "@/lib/api.ts";
 
 /** What a list can be narrowed to. */
@@ -93,6 +94,19 @@ export const latestPagesQuery = (filter: PageFilter = {}) =>
     queryFn: async ({ signal }) => (await fetchPages({ ...filter, limit: 6 }, "", signal)).items,
     placeholderData: keepPreviousData,
   });
+
+/** What on the site a text can link to: entries of every type that has addresses. */
+export async function findLinks(q: string, signal: AbortSignal): Promise<readonly LinkTarget[]> {
+  const search = new URLSearchParams({ limit: "8" });
+  if (q) search.set("search", q);
+  const { items } = await request("GET", `/entries?${search}`, { schema: listSchema, signal });
+  return items.flatMap(({ title, path, publishedPath, published }) => {
+    const href = publishedPath ?? path;
+    return href === null
+      ? []
+      : [{ href, title, note: published ? href : `${href} · not public yet` }];
+  });
+}
 
 /** Every page there is, for choosing one. */
 export const allPagesQuery = queryOptions({

@@ -34,7 +34,7 @@ const blank: PageFields = {
   title: "",
   slug: "",
   body: "",
-  bodyFormat: "markdown",
+  bodyFormat: "html",
   summary: "",
   cover: "",
   coverAlt: "",

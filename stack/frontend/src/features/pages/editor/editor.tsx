@@ -1,11 +1,11 @@
 import { useBlocker, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "sonner";
 import { LeaveDialog } from "@/components/leave-dialog.tsx";
 import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
-import { Spinner } from "@/components/ui/spinner.tsx";
 import type { Page } from "@/features/pages/api.ts";
+import { BodyField } from "@/features/pages/editor/body-field.tsx";
 import { ConflictDialog } from "@/features/pages/editor/conflict-dialog.tsx";
 import { DeleteDialog } from "@/features/pages/editor/delete-dialog.tsx";
 import { savedState } from "@/features/pages/editor/document.ts";
@@ -21,8 +21,6 @@ import { type View, ViewSwitch } from "@/features/pages/editor/view-switch.tsx";
 import { useMay } from "@/features/session/use-user.ts";
 import { useDocumentTitle } from "@/lib/document-title.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
-
-const MarkdownEditor = lazy(() => import("@/features/pages/editor/markdown-editor.tsx"));
 
 type EditorProps = {
   initial: Page | null;
@@ -139,24 +137,16 @@ export function Editor({ initial, onCreated }: EditorProps) {
             />
             <PageIntro fields={fields} errors={fieldErrors} onChange={actions.edit} />
             <div className="mt-6">
-              <Suspense
-                fallback={
-                  <p role="status" className="flex items-center gap-2 text-muted">
-                    <Spinner />
-                    Opening the text…
-                  </p>
-                }
-              >
-                <MarkdownEditor
-                  value={fields.body}
-                  onChange={(value) => actions.edit({ body: value })}
-                  onReady={(focus) => {
-                    focusText.current = focus;
-                    if (!initial) title.current?.focus();
-                  }}
-                  error={fieldErrors.body}
-                />
-              </Suspense>
+              <BodyField
+                format={fields.bodyFormat}
+                value={fields.body}
+                onChange={(value) => actions.edit({ body: value })}
+                onReady={(focus) => {
+                  focusText.current = focus;
+                  if (!initial) title.current?.focus();
+                }}
+                error={fieldErrors.body}
+              />
             </div>
           </div>
         </section>
