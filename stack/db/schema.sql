@@ -468,7 +468,7 @@ DECLARE
   shown jsonb;
   saves integer;
   shown_at timestamptz;
-  kept entries%%ROWTYPE;
+  kept record;
 BEGIN
   IF TG_OP = 'DELETE' THEN
     DELETE FROM entries WHERE id = OLD.id;

@@ -231,13 +231,14 @@ def upgrade() -> None:
     )
 
 
+# Without a percent sign: Alembic's script has each of them twice.
 _CARRY_OVER = """
 CREATE FUNCTION carry_page_over() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   shown jsonb;
   saves integer;
   shown_at timestamptz;
-  kept entries%ROWTYPE;
+  kept record;
 BEGIN
   IF TG_OP = 'DELETE' THEN
     DELETE FROM entries WHERE id = OLD.id;
