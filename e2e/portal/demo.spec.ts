@@ -143,7 +143,8 @@ test("an investor's link greets, opens a demo, says that it was used, and then o
 
 test("an expired demo leaves nothing", async ({ browser }) => {
   const demo = await openDemo(browser);
-  expect((await objectsOf(demo.stack.name)).length).toBe(5);
+  // A network, two volumes, three containers.
+  expect((await objectsOf(demo.stack.name)).length).toBe(6);
   await sql("UPDATE stacks SET expires_at = now() WHERE id = $1", [demo.stack.id]);
   await expect.poll(() => objectsOf(demo.stack.name), patience).toEqual([]);
   await expect.poll(() => sql("SELECT 1 FROM stacks WHERE id = $1", [demo.stack.id]), patience).toEqual([]);
@@ -176,8 +177,8 @@ test("on an empty pool a stack is made while its visitor watches, and then lets 
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await expect(page.getByRole("list", { name: "What is done for your demo" })).toBeVisible();
   await expect(page).toHaveURL(inside, { timeout: 120_000 });
-  // It is told as it happens: nothing was asked for again and again.
-  expect(asked.filter((path) => path.endsWith("/progress"))).toEqual([]);
+  // It is told as it happens, and not asked for again and again; once, where the stream opened late.
+  expect(asked.filter((path) => path.endsWith("/progress")).length).toBeLessThanOrEqual(1);
 
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(watched);
