@@ -273,6 +273,7 @@ test("no step has a barrier, at any width, in either theme", async ({ browser, b
   await fillAddress(page, slugOf("axe"));
   await look("sign-up-start");
   await next(page);
+  await expect(page).toHaveURL(/\/account$/);
   await look("sign-up-account");
   await page.getByLabel("Your name").fill("Axe");
   await page.getByLabel("Email address").fill(emailOf("axe"));

@@ -35,10 +35,12 @@ export async function snapshotStack({ docker, namespace }: Installation, stack: 
         .map(({ service, ...container }) => [service, container]),
     ),
     networks: networks.map(({ Name, IPAM }) => `${Name} ${IPAM?.Config?.[0]?.Subnet}`),
-    volumes: (volumes ?? []).map(({ Name, Mountpoint }) => {
-      const { ino, birthtimeMs } = statSync(Mountpoint);
-      return `${Name} ${ino} ${birthtimeMs}`;
-    }),
+    volumes: (volumes ?? [])
+      .map(({ Name, Mountpoint }) => {
+        const { ino, birthtimeMs } = statSync(Mountpoint);
+        return `${Name} ${ino} ${birthtimeMs}`;
+      })
+      .sort(),
   };
 }
 
