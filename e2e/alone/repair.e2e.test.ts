@@ -41,7 +41,8 @@ async function expectWell(slug: string): Promise<void> {
 
 describe("what is done to a stack behind our back is repaired, with the cause written down", () => {
   beforeEach(async () => {
-    await expectWell(site);
+    // After a repair the worker looks a second time.
+    await eventually(() => expectWell(site), { timeoutMs: repairMs });
     before = await snapshotStack(installation, site);
     operation = await lastOperationId(installation, site);
   });

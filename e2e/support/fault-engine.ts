@@ -51,7 +51,7 @@ async function restartDaemon(): Promise<void> {
     },
     { timeoutMs: stopMs },
   );
-  const log = openSync(output.startsWith("/") ? output : "/dev/null", "a");
+  const log = openSync(existsSync(output) ? output : "/dev/null", "a");
   const env = Object.fromEntries(
     environment.map((entry) => [entry.slice(0, entry.indexOf("=")), entry.slice(entry.indexOf("=") + 1)]),
   );

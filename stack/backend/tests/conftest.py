@@ -18,15 +18,8 @@ from fastapi import FastAPI
 from app.application import create_app
 from app.modules.core import background, database, readiness
 from app.modules.core.settings import Settings
-from tests.support import (
-    Browser,
-    create_database,
-    drop_database,
-    ready,
-    settings_for,
-    started,
-)
-
+from tests.databases import Databases, create_database, drop_database
+from tests.support import Browser, ready, settings_for, started
 
 # A machine that runs other suites beside this one may need longer for a connection than a visitor
 # should wait; what tests make fail fails by refusal, not by this.
@@ -48,23 +41,24 @@ def anyio_backend() -> str:
 
 
 @pytest.fixture(scope="session")
-async def template() -> AsyncIterator[str]:
-    """A migrated database that the others are copied from."""
-    name = f"template_{os.getpid()}"
-    await create_database(name)
-    async with started(create_app(settings_for(name))) as app:
+async def databases() -> AsyncIterator[Databases]:
+    """Copies of a migrated database."""
+    template = f"template_{os.getpid()}"
+    await create_database(template)
+    async with started(create_app(settings_for(template))) as app:
         await ready(app)
-    yield name
-    await drop_database(name)
+    databases = await Databases.of(template)
+    yield databases
+    await databases.close()
+    await drop_database(template)
 
 
 @pytest.fixture
-async def settings(template: str, tmp_path: Path) -> AsyncIterator[Settings]:
-    """Settings that name a fresh, migrated database and an empty folder for files."""
-    name = f"test_{uuid4().hex}"
-    await create_database(name, template)
+async def settings(databases: Databases, tmp_path: Path) -> AsyncIterator[Settings]:
+    """Settings that name a migrated database without anything in it and an empty folder for files."""
+    name = await databases.take()
     yield replace(settings_for(name), media_path=tmp_path)
-    await drop_database(name)
+    await databases.give_back(name)
 
 
 @pytest.fixture

@@ -13,7 +13,6 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-import asyncpg
 import httpx
 from fastapi import FastAPI
 
@@ -43,24 +42,6 @@ def context_of(app: FastAPI) -> Context:
     context = app.state.context
     assert isinstance(context, Context)
     return context
-
-
-async def _administer(statement: str) -> None:
-    connection = await asyncpg.connect(
-        host=os.environ["DB_HOST"], user="cms", password=os.environ["DB_PASSWORD"], database="cms"
-    )
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
-
-
-async def create_database(name: str, template: str = "template1") -> None:
-    await _administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
-
-
-async def drop_database(name: str) -> None:
-    await _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
 
 
 @asynccontextmanager
