@@ -47,7 +47,8 @@ const databaseConnections = 10;
 const everyMs = {
   beat: 5_000,
   poll: 5_000,
-  sweep: 30_000,
+  // Asks the engine for everything we have on it, and each stack whether it is well: what an idle fleet costs.
+  sweep: 60_000,
   sample: 60_000,
   engines: 30_000,
   edge: 15_000,
