@@ -105,6 +105,8 @@ function environment(namespace: string, home: string): NodeJS.ProcessEnv {
     NO_COLOR: "1",
     FREEHOLD_HOME: home,
     FREEHOLD_NAMESPACE: namespace,
+    // Where the tests' receivers listen.
+    FREEHOLD_OUTBOUND_ALLOWED: "127.0.0.1",
     // Stacks that nobody asked for would take a core and be in every count.
     FREEHOLD_DEMO_POOL: process.env.FREEHOLD_DEMO_POOL ?? "0",
   };

@@ -26,6 +26,7 @@ test("a stack's variables", () =>
     DB_PASSWORD: "db-secret",
     SECRET_KEY: "key-secret",
     CONTROL_TOKEN: "token-secret",
+    OUTGOING: "collected",
   }));
 
 test.each([

@@ -35,6 +35,8 @@ export function stackEnv(facts: StackFacts, secrets: StackSecrets): Record<strin
     DB_PASSWORD: secrets.dbPassword,
     SECRET_KEY: secrets.secretKey,
     CONTROL_TOKEN: secrets.controlToken,
+    // Nothing leaves a stack by itself (docs/decisions/0013): the worker collects it.
+    OUTGOING: "collected",
   };
 }
 

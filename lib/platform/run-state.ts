@@ -17,7 +17,7 @@ interface StartedWith {
 }
 
 /** Variables of `up` that portal and worker act on; another value means starting them again. */
-const passedOn = ["SMTP_URL", "FREEHOLD_MAIL_FROM"] as const;
+const passedOn = ["SMTP_URL", "FREEHOLD_MAIL_FROM", "FREEHOLD_OUTBOUND_ALLOWED"] as const;
 
 /** One hash over all that portal and worker are started with; another one means starting them again. */
 export async function runFingerprint({ home, settings, portalHash, development, env }: StartedWith): Promise<string> {

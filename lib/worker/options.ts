@@ -27,6 +27,7 @@ export function readWorkerOptions(env: NodeJS.ProcessEnv): WorkerOptions {
       smtpUrl: env.SMTP_URL || null,
       sender: env.FREEHOLD_MAIL_FROM || "Freehold <freehold@localhost>",
     },
+    outboundAllowed: (env.FREEHOLD_OUTBOUND_ALLOWED ?? "").split(",").filter(Boolean),
     log: pino({ level: env.FREEHOLD_LOG_LEVEL || "info", base: null, timestamp: pino.stdTimeFunctions.isoTime }),
   };
 }

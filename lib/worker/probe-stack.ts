@@ -40,13 +40,14 @@ export function probe(
   });
 }
 
-/** Whether api and web both say that they can serve. */
-export async function isReady({ addresses }: LoadedStack): Promise<boolean> {
+/** Whether api and web both say that they can serve, and whether api has something to be sent out for it. */
+export async function askHealth({ addresses }: LoadedStack): Promise<{ ready: boolean; outgoing: boolean }> {
   const [api, web] = await Promise.all([
     probe(addresses.api, ports.api, "/readyz"),
     probe(addresses.web, ports.web, "/healthz"),
   ]);
-  return api?.status === 200 && web?.status === 200;
+  const ready = api?.status === 200 && web?.status === 200;
+  return { ready, outgoing: ready && /"outgoing":\s*[1-9]/.test(api.body) };
 }
 
 /**

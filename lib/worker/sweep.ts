@@ -8,19 +8,27 @@ import { plan } from "../reconcile/plan.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { listStacks, loadStack } from "../tenants/load-stack.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
-import { isReady } from "./probe-stack.ts";
+import { askHealth } from "./probe-stack.ts";
 import { readCapacity } from "./read-capacity.ts";
 import type { ReconcileContext } from "./reconcile-stack.ts";
 
 /** Stacks probed at once. */
 const probesAtOnce = 16;
 
+/** What a sweep does about what it finds. */
+export interface FollowUp {
+  /** A stack that drifted. */
+  wake(stackId: string): void;
+  /** A stack that has something to be sent out for it. */
+  carry(stackId: string): void;
+}
+
 /**
- * Compares everything on every engine with the rows: what drifted is handed to `wake`, what belongs
+ * Compares everything on every engine with the rows: what drifted is handed over, what belongs
  * to nobody is noted, what is well is noted as seen. The event stream makes it prompt; this makes it
  * certain.
  */
-export async function sweep(context: ReconcileContext, wake: (stackId: string) => void): Promise<void> {
+export async function sweep(context: ReconcileContext, follow: FollowUp): Promise<void> {
   const { db, log } = context;
   for (const engine of await db.engine.findMany()) {
     try {
@@ -40,7 +48,7 @@ export async function sweep(context: ReconcileContext, wake: (stackId: string) =
         engine,
         platform.find(({ service }) => service === guardService),
       );
-      await sweepEngine(context, engine.id, observed, wake);
+      await sweepEngine(context, engine.id, observed, follow);
     } catch (thrown) {
       const error = asFreeholdError(thrown);
       log.warn({ engine: engine.id, code: error.code, message: error.message, detail: error.detail }, "sweep failed");
@@ -53,12 +61,17 @@ async function sweepEngine(
   context: ReconcileContext,
   engineId: string,
   observed: ReadonlyMap<string, ObservedProject>,
-  wake: (stackId: string) => void,
+  { wake, carry }: FollowUp,
 ): Promise<void> {
   const { db } = context;
   // Rows are read after Docker was: a stack created in between has a row and is no orphan.
   const rows = await listStacks(db, engineId);
-  const well: (() => Promise<{ id: string; observed: ReturnType<typeof summarise>; silent: boolean }>)[] = [];
+  const well: (() => Promise<{
+    id: string;
+    observed: ReturnType<typeof summarise>;
+    silent: boolean;
+    outgoing: boolean;
+  }>)[] = [];
   for (const row of rows) {
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
     const stack = loadStack(row, context);
@@ -68,8 +81,14 @@ async function sweepEngine(
     if (next.blocked || next.operations.length > 0) wake(row.id);
     else
       well.push(async () => {
-        const ready = wanted === "running" && (await isReady(stack));
-        return { id: row.id, observed: summarise(stack.spec, found, ready), silent: wanted === "running" && !ready };
+        const health = wanted === "running" ? await askHealth(stack) : null;
+        const ready = health?.ready ?? false;
+        return {
+          id: row.id,
+          observed: summarise(stack.spec, found, ready),
+          silent: health !== null && !ready,
+          outgoing: health?.outgoing ?? false,
+        };
       });
   }
   const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
@@ -82,7 +101,10 @@ async function sweepEngine(
     const looks = await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe()));
     await noteObservations(db, looks);
     // Up by Docker's account and yet not answering: reconcile waits for it, and says why when it stays so.
-    for (const { id, silent } of looks) if (silent) wake(id);
+    for (const { id, silent, outgoing } of looks) {
+      if (silent) wake(id);
+      if (outgoing) carry(id);
+    }
   }
 }
 

@@ -10,9 +10,11 @@ import type { Namespace } from "../domain/namespace.ts";
 import { asFreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
 import { mailChannel } from "../mail/queue-mail.ts";
+import { Poster } from "../outbound/post-for-stack.ts";
 import type { Step } from "../reconcile/execute.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { accessChannel } from "../tenants/revise-cms-access.ts";
+import { carryOutgoing } from "./carry-outgoing.ts";
 import { deliverMailMs, MailDeliverer, type MailSettings } from "./deliver-mail.ts";
 import { endCmsAccess, endCmsAccessMs } from "./end-cms-access.ts";
 import { expireApplications, expireApplicationsMs } from "./expire-applications.ts";
@@ -34,6 +36,8 @@ export interface WorkerOptions {
   readonly databaseUrl: string;
   readonly edge: EdgeSettings;
   readonly mail: MailSettings;
+  /** Addresses and CIDR blocks beside the public ones that stacks may have requests sent to. */
+  readonly outboundAllowed: readonly string[];
   readonly log: Logger;
   /** Size of the warm pool instead of the setting's; null leaves that to the setting. */
   readonly poolSize: number | null;
@@ -43,6 +47,8 @@ export interface WorkerOptions {
 
 /** Stacks worked on at once; most of that time is spent waiting for Docker and for first answers. */
 const lanes = 8;
+/** Stacks that requests are made for at once. */
+const errandLanes = 4;
 const databaseConnections = 10;
 const everyMs = {
   beat: 5_000,
@@ -107,6 +113,8 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     log.debug({ stack: name, kind: event.kind, action: event.action }, "docker event");
     wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
   };
+  const poster = new Poster(options.outboundAllowed);
+  const errands = new KeyedQueue(errandLanes, (id) => carryOutgoing({ db, key: options.key, log, poster }, id));
   const watches: Watches = new Map();
   const pool = new PoolKeeper(context, options.poolSize);
 
@@ -125,7 +133,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
       for (const { id } of due) queue.add(id);
     }),
     every(everyMs.sweep, "sweep", log, async () => {
-      await sweep(context, (id) => queue.add(id));
+      await sweep(context, { wake: (id) => queue.add(id), carry: (id) => errands.add(id) });
       // Right after the sweep's probes each CMS still has its connection to its database.
       sampling?.now();
     }),
@@ -161,7 +169,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
       for (const loop of loops) loop.stop();
       await intents.stop();
       for (const watch of watches.values()) watch.stop();
-      await queue.stop();
+      await Promise.all([queue.stop(), errands.stop()]);
       await Promise.all(loops.map((loop) => loop.idle()));
       mail.close();
       await db.workerBeat.deleteMany({ where: { id: context.owner } });

@@ -24,6 +24,7 @@ const forbidden: Record<string, readonly string[]> = {
     'import { PrismaClient } from "@prisma/client";',
   ],
   "lib/mail/probe.ts": ['import { currentSession } from "../auth/session.ts";'],
+  "lib/outbound/probe.ts": ['import { stackApiOf } from "../tenants/stack-api-of.ts";'],
   "lib/edge/probe.ts": ['import Docker from "dockerode";'],
   "lib/auth/probe.ts": ['import { reconcile } from "../reconcile/reconcile-project.ts";'],
   "lib/portal/probe.ts": ['import { PrismaClient } from "@prisma/client";'],

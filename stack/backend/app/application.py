@@ -17,6 +17,7 @@ from app.modules.core.health import router as health_router
 from app.modules.core.installation import Installation
 from app.modules.core.lazy import LazyRoutes
 from app.modules.core.metrics import Metrics
+from app.modules.core.outgoing import Outgoing
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 from app.modules.core.web import add_error_handlers
@@ -37,7 +38,9 @@ def create_app(settings: Settings) -> FastAPI:
     installation = Installation(settings)
     readiness = Readiness(database, installation, _migrate)
     metrics = Metrics()
-    background = Background(database, readiness, _sources(settings, database, installation))
+    outgoing = Outgoing()
+    sources = _sources(settings, database, installation, outgoing)
+    background = Background(database, readiness, sources)
     database.on_wake = background.wake
 
     @asynccontextmanager
@@ -57,7 +60,7 @@ def create_app(settings: Settings) -> FastAPI:
         # It would send visitors to http and to whatever host they asked for.
         redirect_slashes=False,
     )
-    app.state.context = Context(settings, database, readiness, installation, metrics)
+    app.state.context = Context(settings, database, readiness, installation, metrics, outgoing)
     app.add_middleware(
         Admission,
         is_ready=lambda: readiness.is_ready,
@@ -81,7 +84,7 @@ def create_app(settings: Settings) -> FastAPI:
 
 
 def _sources(
-    settings: Settings, database: Database, installation: Installation
+    settings: Settings, database: Database, installation: Installation, outgoing: Outgoing
 ) -> Sequence[Source]:
     """What there is to do without being asked, and when; see core.background."""
 
@@ -97,7 +100,7 @@ def _sources(
     def messages() -> Work:
         from app.modules.webhooks.delivery import Delivery
 
-        return Delivery(database, installation, settings)
+        return Delivery(database, installation, settings, outgoing)
 
     def publishing() -> Work:
         from app.modules.publishing.due import work_off

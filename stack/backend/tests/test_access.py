@@ -118,6 +118,8 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("PUT", "/internal/sample"): set(),
     ("GET", "/internal/metrics"): set(),
     ("POST", "/internal/sign-out"): set(),
+    ("POST", "/internal/outgoing"): set(),
+    ("PUT", "/internal/outgoing/{request_id}"): set(),
     ("DELETE", "/internal/users/{email:path}"): set(),
 }
 BODIES: dict[tuple[str, str], object] = {

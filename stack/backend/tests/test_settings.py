@@ -72,3 +72,9 @@ def test_secrets_do_not_appear_in_the_representation() -> None:
 def test_https_makes_cookies_secure() -> None:
     settings = read_settings({**ENVIRONMENT, "SITE_URL": "https://acme.example"})
     assert Installation(settings).secure_cookies
+
+
+def test_requests_to_elsewhere_are_made_here_or_collected() -> None:
+    assert not read_settings(ENVIRONMENT).outgoing_collected
+    assert read_settings({**ENVIRONMENT, "OUTGOING": "collected"}).outgoing_collected
+    assert problems_with(OUTGOING="proxy") == {"OUTGOING": "must be direct or collected"}

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from app.modules.core.database import Database
 from app.modules.core.installation import Installation
 from app.modules.core.metrics import Metrics
+from app.modules.core.outgoing import Outgoing
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 
@@ -21,6 +22,7 @@ class Context:
     readiness: Readiness
     installation: Installation
     metrics: Metrics
+    outgoing: Outgoing
 
 
 def context_of(request: Request) -> Context:
@@ -45,8 +47,13 @@ def _readiness(request: Request) -> Readiness:
     return context_of(request).readiness
 
 
+def _outgoing(request: Request) -> Outgoing:
+    return context_of(request).outgoing
+
+
 InContext = Annotated[Context, Depends(context_of)]
 InSettings = Annotated[Settings, Depends(_settings)]
 InDatabase = Annotated[Database, Depends(_database)]
 InInstallation = Annotated[Installation, Depends(_installation)]
 InReadiness = Annotated[Readiness, Depends(_readiness)]
+InOutgoing = Annotated[Outgoing, Depends(_outgoing)]

@@ -39,6 +39,8 @@ class Settings:
     # Where the library's files lie, and how many bytes of them there may be.
     media_path: Path = Path("/srv/media")
     media_quota: int = 2048 * 1024 * 1024
+    # Whether requests to elsewhere wait to be collected; see core.outgoing.
+    outgoing_collected: bool = False
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -113,6 +115,12 @@ class _Reader:
             return default
         return int(value)
 
+    def choice(self, name: str, default: str, other: str) -> str:
+        value = self.environment.get(name, "").strip() or default
+        if value not in (default, other):
+            self.problems[name] = f"must be {default} or {other}"
+        return value
+
     def url(self, name: str) -> str:
         value = self.text(name).rstrip("/")
         if name not in self.problems and not is_site_url(value):
@@ -141,6 +149,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         log_level=read.text("LOG_LEVEL", "INFO").upper(),
         media_path=Path(read.text("MEDIA_PATH", "/srv/media")),
         media_quota=read.whole("MEDIA_QUOTA_MB", 2048) * 1024 * 1024,
+        outgoing_collected=read.choice("OUTGOING", "direct", "collected") == "collected",
     )
     problems = read.problems
     if "STACK_NAME" not in problems and not _DNS_LABEL.fullmatch(settings.stack_name):

@@ -3,18 +3,29 @@ routes here."""
 
 import hmac
 from typing import Annotated
+from uuid import UUID
 
-from fastapi import APIRouter, Depends, Header
+from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import PlainTextResponse
 
 from app.modules.core.actor import FREEHOLD, acting
-from app.modules.core.dependencies import InContext, InDatabase, InInstallation, InSettings
+from app.modules.core.dependencies import (
+    InContext,
+    InDatabase,
+    InInstallation,
+    InOutgoing,
+    InSettings,
+)
 from app.modules.core.errors import AppError
 from app.modules.core.metrics import resident_bytes
+from app.modules.core.outgoing import Outcome
 from app.modules.identity import service as identity
 from app.modules.identity.schemas import SetupLinkOutput
 from app.modules.internal import service
 from app.modules.internal.schemas import (
+    OutcomeInput,
+    OutgoingOutput,
+    OutgoingRequest,
     SampleInput,
     SignOutInput,
     SignOutOutput,
@@ -78,6 +89,22 @@ async def metrics(context: InContext) -> PlainTextResponse:
         measures = await service.measure(db)
     body = service.metrics_text(measures, context.metrics.answers(), resident_bytes())
     return PlainTextResponse(body, media_type="text/plain; version=0.0.4")
+
+
+@router.post("/outgoing")
+async def take_outgoing(
+    outgoing: InOutgoing, wait: Annotated[float, Query(ge=0, le=10)] = 0
+) -> OutgoingOutput:
+    """Requests that the stack wants made, or within `wait` seconds will; they are the caller's now."""
+    taken = await outgoing.take(wait)
+    return OutgoingOutput(requests=[OutgoingRequest.model_validate(request) for request in taken])
+
+
+@router.put("/outgoing/{request_id}", status_code=204)
+async def settle_outgoing(request_id: UUID, given: OutcomeInput, outgoing: InOutgoing) -> None:
+    """What came of one. 404 not_found when nobody waits for it any more."""
+    if not outgoing.settle(request_id, Outcome(given.status, given.body, given.problem)):
+        raise AppError("not_found")
 
 
 @router.post("/sign-out")

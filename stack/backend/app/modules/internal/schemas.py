@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Annotated
+from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
@@ -32,6 +33,27 @@ class SiteIdentityInput(Input):
     site_url: Annotated[Line, Field(max_length=300), AfterValidator(_site_url)]
     site_name: Annotated[Line, Field(min_length=1, max_length=200)] | None = None
     demo: DemoInput | None = None
+
+
+class OutgoingRequest(Output):
+    """A POST to be made for the stack."""
+
+    id: UUID
+    url: str
+    headers: dict[str, str]
+    body: str
+
+
+class OutgoingOutput(Output):
+    requests: list[OutgoingRequest]
+
+
+class OutcomeInput(Input):
+    """Status and the beginning of the answer, or the problem that there was none for."""
+
+    status: Annotated[int, Field(ge=100, le=599)] | None = None
+    body: Annotated[str, Field(max_length=4000)] = ""
+    problem: Annotated[Line, Field(max_length=300)] | None = None
 
 
 class SampleInput(Input):

@@ -37,6 +37,10 @@ class Target:
     path: str
     authority: str
 
+    @property
+    def url(self) -> str:
+        return f"{'https' if self.secure else 'http'}://{self.authority}{self.path}"
+
 
 def is_public(address: IPv4Address | IPv6Address) -> bool:
     """Whether it is one of the Internet at large."""

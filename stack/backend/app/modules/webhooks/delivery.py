@@ -18,6 +18,7 @@ from sqlalchemy import Row, delete, func, select, update
 from app.modules.core.database import Database, Transaction
 from app.modules.core.events import emit
 from app.modules.core.installation import Installation
+from app.modules.core.outgoing import NotCollectedError, Outgoing, Request
 from app.modules.core.settings import Settings
 from app.modules.webhooks import sending
 from app.modules.webhooks.addresses import Refused, read_url
@@ -59,10 +60,13 @@ class Outcome:
 class Delivery:
     """The work of the source `webhooks`; see core.background."""
 
-    def __init__(self, database: Database, installation: Installation, settings: Settings) -> None:
+    def __init__(
+        self, database: Database, installation: Installation, settings: Settings, outgoing: Outgoing
+    ) -> None:
         self._database = database
         self._installation = installation
         self._secret_key = settings.secret_key
+        self._outgoing = outgoing if settings.outgoing_collected else None
 
     async def __call__(self) -> int:
         async with self._database.transaction() as db:
@@ -88,7 +92,12 @@ class Delivery:
                 row = await _claim(db, webhook_id)
             if row is None:
                 break
-            outcome = await self._attempt(row)
+            try:
+                outcome = await self._attempt(row)
+            except NotCollectedError:
+                async with self._database.transaction() as db:
+                    await _put_back(db, row)
+                break
             async with self._database.transaction() as db:
                 await _note(db, row, outcome)
             done += 1
@@ -104,7 +113,7 @@ class Delivery:
             return Outcome(error, round((time.monotonic() - started) * 1000), answer)
 
         try:
-            answer = await sending.post(read_url(row.url), headers, body)
+            answer = await self._post(row.url, headers, body)
         except Refused as refused:
             return outcome(str(refused))
         if 200 <= answer.status < 300:
@@ -112,6 +121,16 @@ class Delivery:
         if 300 <= answer.status < 400:
             return outcome("The answer leads somewhere else, which is not followed.", answer)
         return outcome(f"The answer was {answer.status}.", answer)
+
+    async def _post(self, url: str, headers: dict[str, str], body: bytes) -> Answer:
+        """Raises Refused, NotCollectedError."""
+        target = read_url(url)
+        if self._outgoing is None:
+            return await sending.post(target, headers, body)
+        outcome = await self._outgoing.send(Request(target.url, headers, body.decode()))
+        if outcome.status is None:
+            raise Refused(outcome.problem or "It could not be sent.")
+        return Answer(outcome.status, sending.printable(outcome.body))
 
 
 _DUE = (deliveries.c.status == "pending", deliveries.c.due_at <= func.now())
@@ -140,6 +159,13 @@ async def _claim(db: Transaction, webhook_id: UUID) -> Row[Any] | None:
         .returning(*deliveries.c, webhooks.c.url, webhooks.c.nonce, webhooks.c.name)
     )
     return claimed.one_or_none()
+
+
+async def _put_back(db: Transaction, row: Row[Any]) -> None:
+    """It was not tried after all."""
+    later = func.now() + timedelta(seconds=30)
+    values = {"attempts": deliveries.c.attempts - 1, "due_at": later}
+    await db.execute(update(deliveries).where(deliveries.c.id == row.id).values(**values))
 
 
 async def _note(db: Transaction, row: Row[Any], outcome: Outcome) -> None:

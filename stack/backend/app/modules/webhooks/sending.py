@@ -46,10 +46,12 @@ class _Reading:
 
     @property
     def answer(self) -> Answer:
-        shown = self.body.decode(errors="replace")
-        return Answer(
-            self.parser.get_status_code(), "".join(c for c in shown if c.isprintable() or c in "\n\t")
-        )
+        return Answer(self.parser.get_status_code(), printable(self.body.decode(errors="replace")))
+
+
+def printable(text: str) -> str:
+    """As much of it as can be kept and shown."""
+    return "".join(c for c in text if c.isprintable() or c in "\n\t")[:MOST_KEPT]
 
 
 async def post(target: Target, headers: dict[str, str], body: bytes) -> Answer:
