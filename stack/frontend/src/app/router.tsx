@@ -99,6 +99,20 @@ const mediaRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/media/media-page.tsx"), "MediaPage"),
 });
 
+const typesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/types",
+  beforeLoad: only("pages.edit"),
+  component: lazyRouteComponent(() => import("@/features/types/types-page.tsx"), "TypesPage"),
+});
+
+const typeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/types/$key",
+  beforeLoad: only("pages.edit"),
+  component: lazyRouteComponent(() => import("@/features/types/type-page.tsx"), "TypePage"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/settings",
@@ -165,6 +179,8 @@ const routeTree = rootRoute.addChildren([
       overviewRoute,
       pagesRoute,
       mediaRoute,
+      typesRoute,
+      typeRoute,
       peopleRoute,
       tokensRoute,
       webhooksRoute,

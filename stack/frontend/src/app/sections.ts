@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   ScrollText,
   Settings2,
+  Shapes,
   UsersRound,
   Webhook,
 } from "lucide-react";
@@ -61,6 +62,16 @@ export const sections = [
     keys: "g m",
     called: "the media library",
     words: "pictures images files upload",
+  },
+  {
+    to: "/types",
+    label: "Content types",
+    icon: Shapes,
+    needs: "pages.edit",
+    group: "site",
+    keys: "g c",
+    called: "the content types",
+    words: "fields schema model structure custom",
   },
   {
     to: "/settings",
