@@ -99,6 +99,13 @@ const mediaRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/media/media-page.tsx"), "MediaPage"),
 });
 
+const termsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/terms",
+  beforeLoad: only("pages.write"),
+  component: lazyRouteComponent(() => import("@/features/terms/terms-page.tsx"), "TermsPage"),
+});
+
 const typesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/types",
@@ -179,6 +186,7 @@ const routeTree = rootRoute.addChildren([
       overviewRoute,
       pagesRoute,
       mediaRoute,
+      termsRoute,
       typesRoute,
       typeRoute,
       peopleRoute,

@@ -8,6 +8,7 @@ import {
   ScrollText,
   Settings2,
   Shapes,
+  Tags,
   UsersRound,
   Webhook,
 } from "lucide-react";
@@ -62,6 +63,16 @@ export const sections = [
     keys: "g m",
     called: "the media library",
     words: "pictures images files upload",
+  },
+  {
+    to: "/terms",
+    label: "Categories and tags",
+    icon: Tags,
+    needs: "pages.write",
+    group: "content",
+    keys: "g l",
+    called: "the categories and tags",
+    words: "terms labels subjects blog",
   },
   {
     to: "/types",

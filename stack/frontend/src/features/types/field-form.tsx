@@ -61,7 +61,7 @@ export function FieldForm({ initial, isNew, isSaved, taken, types, onDone }: Fie
           />
         )}
       </Field>
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field
           label="Key"
           error={problems.key}

@@ -73,7 +73,7 @@ export function FieldLimits({ field, types, problems, onChange }: FieldLimitsPro
         </Field>
       )}
       {can.bounds && (
-        <div className="grid gap-5 sm:grid-cols-2">
+        <div className="grid items-start gap-5 sm:grid-cols-2">
           <BoundInput
             label={`At least${characters}`}
             value={minimum}

@@ -68,7 +68,7 @@ function Form({ onMade }: Pick<NewTypeDialogProps, "onMade">) {
         create.mutate(given);
       }}
     >
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid items-start gap-5 sm:grid-cols-2">
         <Field label="One is called" error={errors.name}>
           {(control) => (
             <Input

@@ -26,13 +26,8 @@ export function TypeCalls({ type }: { type: ContentType }) {
         )}
       </p>
       <div className="mt-6 grid gap-6">
-        {callsFor(type, location.origin).map(({ title, method, path, curl }) => (
-          <div key={title}>
-            <CopyCode title={title} code={curl} />
-            <p className="mt-1 text-muted text-sm [overflow-wrap:anywhere]">
-              {method} <code>{path}</code>
-            </p>
-          </div>
+        {callsFor(type, location.origin).map(({ title, curl }) => (
+          <CopyCode key={title} title={title} code={curl} />
         ))}
       </div>
     </section>
