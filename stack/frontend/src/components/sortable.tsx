@@ -3,19 +3,13 @@ import {
   closestCenter,
   DndContext,
   type DragEndEvent,
-  KeyboardSensor,
   PointerSensor,
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import {
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { GripVertical } from "lucide-react";
-import type { ReactNode } from "react";
+import { type KeyboardEvent, type ReactNode, useState } from "react";
 import { cn } from "@/lib/cn.ts";
 
 type SortableListProps = {
@@ -29,12 +23,13 @@ type SortableListProps = {
   className?: string;
 };
 
-/** A list that is put in order by dragging a handle, or from the handle by Space and the arrow keys. */
+/**
+ * A list that is put in order by dragging a handle, or from the handle by the arrow keys. These are ours
+ * and not dnd-kit's, whose own do not reach it from inside a dialog.
+ */
 export function SortableList({ ids, nameOf, onMove, children, className }: SortableListProps) {
-  const sensors = useSensors(
-    useSensor(PointerSensor),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
-  );
+  const sensors = useSensors(useSensor(PointerSensor));
+  const [said, setSaid] = useState("");
   const placeOf = (id: string | number) => ids.indexOf(String(id));
   const name = (id: string | number) => `“${nameOf(placeOf(id))}”`;
   const of = (id: string | number) => `place ${placeOf(id) + 1} of ${ids.length}`;
@@ -49,6 +44,11 @@ export function SortableList({ ids, nameOf, onMove, children, className }: Sorta
   const end = ({ active, over }: DragEndEvent) => {
     if (over && active.id !== over.id) onMove(placeOf(active.id), placeOf(over.id));
   };
+  const step = (from: number, to: number) => {
+    if (to < 0 || to >= ids.length) return;
+    setSaid(`“${nameOf(from)}” is at place ${to + 1} of ${ids.length} now.`);
+    onMove(from, to);
+  };
   return (
     <DndContext
       sensors={sensors}
@@ -57,26 +57,34 @@ export function SortableList({ ids, nameOf, onMove, children, className }: Sorta
       accessibility={{
         announcements,
         screenReaderInstructions: {
-          draggable: "Press Space to pick it up, the arrow keys to move it, Space to put it down.",
+          draggable: "The arrow keys move it up and down.",
         },
       }}
     >
       <SortableContext items={[...ids]} strategy={verticalListSortingStrategy}>
         <ol className={className}>
           {ids.map((id, place) => (
-            <Row key={id} id={id} name={nameOf(place)}>
+            <Row key={id} id={id} name={nameOf(place)} onStep={(by) => step(place, place + by)}>
               {(handle) => children(place, handle)}
             </Row>
           ))}
         </ol>
       </SortableContext>
+      <p role="status" className="sr-only">
+        {said}
+      </p>
     </DndContext>
   );
 }
 
-type RowProps = { id: string; name: string; children: (handle: ReactNode) => ReactNode };
+type RowProps = {
+  id: string;
+  name: string;
+  onStep: (by: 1 | -1) => void;
+  children: (handle: ReactNode) => ReactNode;
+};
 
-function Row({ id, name, children }: RowProps) {
+function Row({ id, name, onStep, children }: RowProps) {
   const {
     setNodeRef,
     setActivatorNodeRef,
@@ -86,6 +94,11 @@ function Row({ id, name, children }: RowProps) {
     transition,
     isDragging,
   } = useSortable({ id });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    onStep(event.key === "ArrowUp" ? -1 : 1);
+  };
   return (
     <li
       ref={setNodeRef}
@@ -104,8 +117,9 @@ function Row({ id, name, children }: RowProps) {
           type="button"
           {...attributes}
           {...listeners}
+          onKeyDown={onKeyDown}
           aria-label={`Move “${name}”`}
-          title="Drag, or press Space and use the arrow keys"
+          title="Drag, or use the arrow keys"
           className="grid h-10 w-8 shrink-0 cursor-grab touch-none place-items-center rounded text-muted hover:bg-sunken hover:text-ink active:cursor-grabbing"
         >
           <GripVertical aria-hidden className="size-4" />

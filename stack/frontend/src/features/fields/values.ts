@@ -42,7 +42,8 @@ export function jsonFrom(text: string): ParsedJson {
   try {
     return { value: JSON.parse(text) };
   } catch (error) {
-    return { problem: `Not JSON yet: ${error instanceof Error ? error.message : String(error)}` };
+    const why = error instanceof Error ? error.message : String(error);
+    return { problem: `Not JSON yet: ${why.replace(/\.$/, "")}.` };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react";
+import { Eye, Plus } from "lucide-react";
 import { useState } from "react";
 import { reordered, SortableList } from "@/components/sortable.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -7,6 +7,7 @@ import type { ContentType } from "@/features/types/api.ts";
 import { builtInFields, takenKeys } from "@/features/types/built-in-fields.ts";
 import { FieldDialog } from "@/features/types/field-dialog.tsx";
 import { BuiltInRow, FieldRow } from "@/features/types/field-row.tsx";
+import { FormPreview } from "@/features/types/form-preview.tsx";
 
 type FieldsEditorProps = {
   type: ContentType;
@@ -29,6 +30,7 @@ export function FieldsEditor({
   onChange,
 }: FieldsEditorProps) {
   const [edited, setEdited] = useState<number | "new" | null>(null);
+  const [trying, setTrying] = useState(false);
   const built = builtInFields({ ...type, public: isPublic });
   const rows = (place: number, handle: React.ReactNode) => {
     const field = fields[place];
@@ -56,12 +58,20 @@ export function FieldsEditor({
             {type.document ? "one" : `a ${type.name.toLowerCase()}`}, in this order.
           </p>
         </div>
-        {onChange && (
-          <Button onClick={() => setEdited("new")}>
-            <Plus aria-hidden />
-            Add a field
-          </Button>
-        )}
+        <div className="flex flex-wrap gap-2">
+          {fields.length > 0 && (
+            <Button variant="quiet" onClick={() => setTrying(true)}>
+              <Eye aria-hidden />
+              See the form
+            </Button>
+          )}
+          {onChange && (
+            <Button onClick={() => setEdited("new")}>
+              <Plus aria-hidden />
+              Add a field
+            </Button>
+          )}
+        </div>
       </div>
       <ul className="mt-5 border-ink border-t">
         {built.map((field) => (
@@ -89,6 +99,7 @@ export function FieldsEditor({
           .
         </p>
       )}
+      <FormPreview open={trying} onClose={() => setTrying(false)} fields={fields} />
       {onChange && (
         <FieldDialog
           open={edited !== null}

@@ -41,7 +41,11 @@ function Loaded({ type, types }: { type: ContentType; types: readonly ContentTyp
   return (
     <>
       <PageHeader title={type.plural}>
-        {type.builtIn && <Badge tone="idle">Built in</Badge>}
+        {type.builtIn ? (
+          <Badge tone="idle">Built in</Badge>
+        ) : (
+          type.public && <Badge tone="ok">With pages</Badge>
+        )}
       </PageHeader>
       <p className="mt-4 max-w-2xl text-muted">
         <code>{type.key}</code>

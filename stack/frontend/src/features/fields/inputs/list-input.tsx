@@ -128,7 +128,7 @@ function Item({ kind, target, label, value, onChange }: ItemProps) {
   } as const;
   switch (kind) {
     case "text":
-      return <TextInput {...control} value={value} onChange={onChange} longest={80} />;
+      return <TextInput {...control} value={value} onChange={onChange} longest={null} />;
     case "number":
       return <NumberInput {...control} value={value} onChange={onChange} />;
     case "date":

@@ -22,7 +22,7 @@ export function TextInput({ value, onChange, longest, ...control }: TextInputPro
     <textarea
       {...control}
       rows={2}
-      className={cn(inputClasses, "field-sizing-content max-h-96 min-h-11 py-2")}
+      className={cn(inputClasses, "field-sizing-content max-h-96 min-h-11 py-2.5")}
       value={text}
       onChange={(event) => tell(event.target.value)}
     />
