@@ -21,7 +21,7 @@ type FieldProps = Notes & {
 export function Field({ label, hint, error, aside, children }: FieldProps) {
   const id = useId();
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <div className="flex items-baseline justify-between gap-4">
         <label htmlFor={id} className="font-medium text-[0.9375rem]">
           {label}
@@ -51,7 +51,7 @@ export function FieldGroup({ label, hint, error, aside, children }: FieldGroupPr
           {aside}
         </span>
       </legend>
-      <div className="grid gap-1.5">
+      <div className="grid grid-cols-1 gap-1.5">
         {children}
         <FieldNotes id={id} hint={hint} error={error} />
       </div>

@@ -24,7 +24,7 @@ export function FieldsForm({
 }: FieldsFormProps) {
   if (readOnly) {
     return (
-      <dl className="grid gap-6">
+      <dl className="grid grid-cols-1 gap-6">
         {fields.map((field) => (
           <FieldReading key={field.key} field={field} value={value[field.key]} />
         ))}
@@ -32,7 +32,7 @@ export function FieldsForm({
     );
   }
   return (
-    <div className="grid gap-7">
+    <div className="grid grid-cols-1 gap-7">
       {fields.map((field) => (
         <FieldInput
           key={field.key}

@@ -1,6 +1,7 @@
 import type { ContentField } from "@/features/fields/field.ts";
 import { itemKindOf } from "@/features/fields/field.ts";
 import { isEmpty } from "@/features/fields/values.ts";
+import { oneOf } from "@/features/types/words.ts";
 
 export type Call = { title: string; method: "GET" | "POST" | "PUT"; path: string; curl: string };
 
@@ -8,11 +9,10 @@ type Described = { key: string; name: string; plural: string; fields: readonly C
 
 /** What a program asks to read and write entries of a type, ready for a shell. */
 export function callsFor({ key, name, plural, fields }: Described, origin: string): Call[] {
-  const thing = name.toLowerCase();
   const data = Object.fromEntries(
     fields.filter((field) => field.required).map((field) => [field.key, sampleOf(field)]),
   );
-  const body = JSON.stringify({ type: key, title: `A ${thing}`, data }, null, 2);
+  const body = JSON.stringify({ type: key, title: capital(oneOf(name)), data }, null, 2);
   const call = (title: string, method: Call["method"], path: string, sent?: string): Call => ({
     title,
     method,
@@ -21,9 +21,9 @@ export function callsFor({ key, name, plural, fields }: Described, origin: strin
   });
   return [
     call(`All ${plural.toLowerCase()} that are public`, "GET", `/api/published?type=${key}`),
-    call(`One ${thing} that is public`, "GET", "/api/published/{id}"),
-    call(`Write a ${thing}; it is a draft`, "POST", "/api/entries", body),
-    call(`Publish a ${thing}`, "POST", "/api/entries/{id}/publish"),
+    call(`${capital(oneOf(name))} that is public`, "GET", "/api/published/{id}"),
+    call(`Write ${oneOf(name)}; it is a draft`, "POST", "/api/entries", body),
+    call(`Publish ${oneOf(name)}`, "POST", "/api/entries/{id}/publish"),
   ];
 }
 
@@ -35,6 +35,8 @@ function curl(origin: string, method: Call["method"], path: string, body?: strin
   ];
   return lines.join(" \\\n  ");
 }
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 /** For a POSIX shell, whatever it holds. */
 const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;

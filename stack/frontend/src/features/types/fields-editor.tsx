@@ -8,6 +8,7 @@ import { builtInFields, takenKeys } from "@/features/types/built-in-fields.ts";
 import { FieldDialog } from "@/features/types/field-dialog.tsx";
 import { BuiltInRow, FieldRow } from "@/features/types/field-row.tsx";
 import { FormPreview } from "@/features/types/form-preview.tsx";
+import { oneOf } from "@/features/types/words.ts";
 
 type FieldsEditorProps = {
   type: ContentType;
@@ -54,8 +55,8 @@ export function FieldsEditor({
         <div>
           <h2 className="font-display text-2xl">Fields</h2>
           <p className="mt-1 max-w-2xl text-muted">
-            What is asked for when somebody writes{" "}
-            {type.document ? "one" : `a ${type.name.toLowerCase()}`}, in this order.
+            What is asked for when somebody writes {type.document ? "one" : oneOf(type.name)}, in
+            this order.
           </p>
         </div>
         <div className="flex flex-wrap gap-2">

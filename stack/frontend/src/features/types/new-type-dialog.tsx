@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { type ContentType, createType, type NewType, typesKey } from "@/features/types/api.ts";
 import { PagesSwitch } from "@/features/types/pages-switch.tsx";
+import { pluralOf } from "@/features/types/words.ts";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 import { slugify } from "@/lib/slugify.ts";
 
@@ -133,11 +134,3 @@ function Form({ onMade }: Pick<NewTypeDialogProps, "onMade">) {
 }
 
 const keyOf = (name: string): string => slugify(name).slice(0, 40).replace(/-$/, "");
-
-/** The usual English plural; whoever writes another language says it by hand. */
-export function pluralOf(name: string): string {
-  const word = name.trim();
-  if (word === "") return "";
-  if (/[^aeiou]y$/i.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|x|z|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`;
-}

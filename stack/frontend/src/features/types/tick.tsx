@@ -1,6 +1,8 @@
+import type { ReactNode } from "react";
+
 type TickProps = {
   label: string;
-  hint: string;
+  hint: ReactNode;
   checked: boolean;
   onChange: (checked: boolean) => void;
 };
@@ -17,7 +19,7 @@ export function Tick({ label, hint, checked, onChange }: TickProps) {
       />
       <span className="min-w-0 text-[0.9375rem]">
         <span className="font-medium">{label}</span>
-        <span className="block text-muted text-sm">{hint}</span>
+        <span className="block text-muted text-sm [overflow-wrap:anywhere]">{hint}</span>
       </span>
     </label>
   );

@@ -25,7 +25,7 @@ export function TypeCalls({ type }: { type: ContentType }) {
           "; an admin makes one."
         )}
       </p>
-      <div className="mt-6 grid gap-6">
+      <div className="mt-6 grid grid-cols-1 gap-6">
         {callsFor(type, location.origin).map(({ title, curl }) => (
           <CopyCode key={title} title={title} code={curl} />
         ))}

@@ -14,7 +14,7 @@ type BooleanInputProps = {
 export function BooleanInput({ label, hint, error, aside, value, onChange }: BooleanInputProps) {
   const id = useId();
   return (
-    <div className="grid gap-1.5">
+    <div className="grid grid-cols-1 gap-1.5">
       <div className="flex items-baseline justify-between gap-4">
         <label className="flex cursor-pointer items-start gap-2.5 font-medium text-[0.9375rem]">
           <input
