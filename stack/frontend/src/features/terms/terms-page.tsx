@@ -48,7 +48,7 @@ export function TermsPage() {
       <SearchInput label="Search by name" value={words} onChange={setWords} />
       <QueryState query={terms} what="categories and tags">
         {(all) => (
-          <div className="mt-4 grid gap-x-12 gap-y-12 lg:grid-cols-2">
+          <div className="mt-6 grid gap-x-12 gap-y-12 lg:grid-cols-2">
             {termKinds.map((kind) => lists(all, kind))}
           </div>
         )}
