@@ -56,6 +56,20 @@ async def test_roles_people_and_tokens_leave_their_line(admin: Browser, visitor:
     assert token["token"] not in str(entries)
 
 
+async def test_types_and_terms_leave_their_line(admin: Browser) -> None:
+    await admin.post("/api/types", {"key": "recipe", "name": "Recipe", "plural": "Recipes"})
+    await admin.put("/api/types/recipe", {"name": "Dish"})
+    await admin.delete("/api/types/recipe")
+    term = f"/api/terms/{(await admin.post('/api/terms', {'kind': 'tag', 'name': 'Rye'})).json()['id']}"
+    await admin.put(term, {"name": "Spelt"})
+    await admin.delete(term)
+    entries = await log(admin, "?limit=6")
+    assert [(entry["event"], entry["subjectType"], entry["title"]) for entry in entries] == [
+        ("term.deleted", "tag", "Spelt"), ("term.saved", "tag", "Spelt"), ("term.saved", "tag", "Rye"),
+        ("type.deleted", "type", "Dish"), ("type.saved", "type", "Dish"), ("type.saved", "type", "Recipe"),
+    ]  # fmt: skip
+
+
 async def test_a_change_by_a_token_is_told_as_the_token_s(admin: Browser) -> None:
     token = await new_token(admin, "site.write")
     assert (await Program(admin.app, token["token"])("PUT", "/api/site", SITE)).status_code == 200

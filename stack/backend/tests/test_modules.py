@@ -29,11 +29,11 @@ MAY_USE = {
 # What of another module may be named. Schemas are what services take and give.
 PUBLIC = {
     "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "previews",
-    "listing", "types", "terms", "tree", "state", "uses",
+    "listing", "listings", "fields", "types", "terms", "tree", "state", "uses",
 }  # fmt: skip
 WITH_TABLES = {
     "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "reading", "listing", "types", "terms", "tree", "state",
-    "drafts", "rows",
+    "drafts", "rows", "listings", "value_html",
 }  # fmt: skip
 
 

@@ -62,6 +62,59 @@ async def test_a_type_of_one_s_own_is_used_by_the_api_and_shown_to_visitors(admi
     assert (await admin.get("/api/types/recipe")).json()["entries"] == 1
 
 
+FILES = {
+    "key": "dish", "name": "Dish", "plural": "Dishes & more", "description": "What we cook", "public": True,
+    "fields": [
+        {"key": "code", "label": "Code", "kind": "number"},
+        {"key": "photos", "label": "Photo \"s\"", "kind": "media", "multiple": True},
+        {"key": "story", "label": "Story", "kind": "richtext"},
+        {"key": "since", "label": "Since", "kind": "date"},
+        {"key": "with", "label": "Goes with", "kind": "list", "of": "reference"},
+    ],
+}  # fmt: skip
+
+
+async def test_files_references_and_dates_are_shown_as_what_they_are(admin: Browser, visitor: Browser) -> None:
+    await admin.post("/api/types", FILES)
+    other = await admin.published_entry("A <b>page</b>")
+    draft = await admin.new_entry("Draft")
+    hostile = "/_media/x\"onerror=\"alert(1)/a.png"
+    data = {
+        "photos": ["/_media/1/a.webp", hostile, "/_media/2/the%20menu.pdf"], "since": "2027-03-31",
+        "with": [draft["id"], other["id"]],
+    }  # fmt: skip
+    await admin.published_entry("Soup", "dish", data=data)
+    html = (await visitor.get("/dish/soup")).text
+    for part in (
+        '<img src="/_media/1/a.webp" alt="Photo &quot;s&quot;">', ">the menu.pdf</a>", "<p>31 March 2027</p>",
+        '<li><a href="/a-b-page-b">A &lt;b&gt;page&lt;/b&gt;</a></li>',
+    ):  # fmt: skip
+        assert part in html
+    assert "Draft" not in html
+    assert 'src="/_media/x&quot;onerror=&quot;alert(1)/a.png"' in html
+
+
+async def test_what_is_public_of_a_type_stands_in_a_list_the_newest_first(admin: Browser, visitor: Browser) -> None:
+    await admin.post("/api/types", FILES)
+    assert (await visitor.get("/dish")).status_code == 404
+    for number in range(13):
+        data = {"photos": ["/_media/2/a.pdf", "/_media/1/a.webp"], "story": f"<p>Story <em>{number}</em>{' x' * 200}</p>"}
+        await admin.published_entry(f"Dish {number}", "dish", data=data)
+    await admin.new_entry("Draft", "dish")
+    first = (await visitor.get("/dish")).text
+    assert re.findall(r'<h2><a href="([^"]+)"', first) == [f"/dish/dish-{number}" for number in range(12, 0, -1)]
+    for part in ("<h1>Dishes &amp; more</h1>", "What we cook", '<img src="/_media/1/a.webp"', "<p>Story 12 x", 'href="/dish?page=2"'):
+        assert part in first
+    assert re.findall(r'<h2><a href="([^"]+)"', (await visitor.get("/dish?page=2")).text) == ["/dish/dish-0"]
+    for wrong in ("/dish?page=3", "/dish?page=0", "/dish?page=x", "/dish?page=²", "/dish?page=99999", "/page", "/post"):
+        assert (await visitor.get(wrong)).status_code == 404, wrong
+    assert "/dish</loc>" in (await visitor.get("/sitemap.xml")).text
+    # A page of the client's own stands in the list's place.
+    await admin.published_entry("Dish")
+    assert "<h1>Dish</h1>" in (await visitor.get("/dish")).text
+    assert (await visitor.get("/sitemap.xml")).text.count("/dish</loc>") == 1
+
+
 async def test_a_type_without_pages_is_published_for_the_api_alone(admin: Browser, visitor: Browser) -> None:
     await admin.post("/api/types", {**RECIPE, "public": False})
     entry = await admin.published_entry("Rye", "recipe", data={"intro": "x"})

@@ -99,6 +99,27 @@ const mediaRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/media/media-page.tsx"), "MediaPage"),
 });
 
+const termsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/terms",
+  beforeLoad: only("pages.write"),
+  component: lazyRouteComponent(() => import("@/features/terms/terms-page.tsx"), "TermsPage"),
+});
+
+const typesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/types",
+  beforeLoad: only("pages.edit"),
+  component: lazyRouteComponent(() => import("@/features/types/types-page.tsx"), "TypesPage"),
+});
+
+const typeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/types/$key",
+  beforeLoad: only("pages.edit"),
+  component: lazyRouteComponent(() => import("@/features/types/type-page.tsx"), "TypePage"),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/settings",
@@ -165,6 +186,9 @@ const routeTree = rootRoute.addChildren([
       overviewRoute,
       pagesRoute,
       mediaRoute,
+      termsRoute,
+      typesRoute,
+      typeRoute,
       peopleRoute,
       tokensRoute,
       webhooksRoute,

@@ -14,6 +14,10 @@ type ConfirmDialogProps = {
   confirm: string;
   /** The safe way out, e.g. "Keep". */
   cancel?: string;
+  /** While it is not known yet what would happen. */
+  waiting?: boolean;
+  /** What would happen, at more length. */
+  children?: ReactNode;
   /** Closes when it is done; what went wrong is told in the window. */
   run: () => Promise<void>;
 };
@@ -26,6 +30,8 @@ export function ConfirmDialog({
   description,
   confirm,
   cancel = "Keep",
+  waiting = false,
+  children,
   run,
 }: ConfirmDialogProps) {
   const action = useMutation({ mutationFn: run, onSuccess: onClose });
@@ -44,12 +50,17 @@ export function ConfirmDialog({
       actions={
         <>
           <Button onClick={close}>{cancel}</Button>
-          <Button variant="danger" busy={action.isPending} onClick={() => action.mutate()}>
+          <Button
+            variant="danger"
+            busy={action.isPending || waiting}
+            onClick={() => action.mutate()}
+          >
             {confirm}
           </Button>
         </>
       }
     >
+      {children}
       {action.error && (
         <Notice tone="bad" className="mt-4">
           {messageOf(action.error)}

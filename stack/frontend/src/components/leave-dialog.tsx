@@ -4,12 +4,21 @@ import { Button } from "@/components/ui/button.tsx";
 type LeaveDialogProps = {
   open: boolean;
   saving: boolean;
+  /** What one goes back to, e.g. "Keep writing". */
+  stay?: string;
   onStay: () => void;
   onLeave: () => void;
   onSaveAndLeave: () => void;
 };
 
-export function LeaveDialog({ open, saving, onStay, onLeave, onSaveAndLeave }: LeaveDialogProps) {
+export function LeaveDialog({
+  open,
+  saving,
+  stay = "Keep writing",
+  onStay,
+  onLeave,
+  onSaveAndLeave,
+}: LeaveDialogProps) {
   return (
     <AlertDialog
       open={open}
@@ -23,7 +32,7 @@ export function LeaveDialog({ open, saving, onStay, onLeave, onSaveAndLeave }: L
           <Button variant="primary" busy={saving} onClick={onSaveAndLeave}>
             Save and leave
           </Button>
-          <Button onClick={onStay}>Keep writing</Button>
+          <Button onClick={onStay}>{stay}</Button>
           <Button variant="quiet" className="text-bad" onClick={onLeave}>
             Leave without saving
           </Button>

@@ -12,6 +12,7 @@ from app.modules.content.schemas import TermChange, TermCount, TermInput, TermKi
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.events import EventName, emit
 
 MOST = 1000
 
@@ -42,7 +43,7 @@ async def create_term(db: Transaction, given: TermInput) -> TermOutput:
         )
     except IntegrityError as error:
         raise _taken() from error
-    return TermOutput.model_validate(made.one())
+    return await _told(db, "term.saved", made.one())
 
 
 async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> TermOutput:
@@ -59,18 +60,20 @@ async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> Term
         except IntegrityError as error:
             raise _taken() from error
         row = changed.one()
+        return await _told(db, "term.saved", row)
     return TermOutput.model_validate(row)
 
 
 async def delete_term(db: Transaction, term_id: UUID) -> None:
     """Off every entry too, public or not: without a name it says nothing. Raises not_found."""
-    await _find(db, term_id)
+    row = await _find(db, term_id)
     await db.execute(
         update(entries)
         .where(entries.c.term_ids.any(term_id))
         .values(term_ids=func.array_remove(entries.c.term_ids, term_id))
     )
     await db.execute(delete(terms).where(terms.c.id == term_id))
+    await _told(db, "term.deleted", row)
 
 
 async def known(db: Transaction, term_ids: Iterable[UUID]) -> list[UUID]:
@@ -95,6 +98,12 @@ async def term_by_slug(db: Transaction, kind: str, slug: str) -> TermOutput | No
     found = await db.execute(select(terms).where(terms.c.kind == kind, terms.c.slug == slug))
     row = found.one_or_none()
     return TermOutput.model_validate(row) if row is not None else None
+
+
+async def _told(db: Transaction, event: EventName, row: Row[Any]) -> TermOutput:
+    term = TermOutput.model_validate(row)
+    await emit(db, event, {"id": str(term.id), "type": term.kind, "title": term.name, "slug": term.slug})
+    return term
 
 
 async def _find(db: Transaction, term_id: UUID) -> Row[Any]:

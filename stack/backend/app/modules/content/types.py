@@ -19,6 +19,7 @@ from app.modules.content.schemas import (
 from app.modules.content.slugs import RESERVED, slug_problem
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+from app.modules.core.events import EventName, emit
 
 LONGEST_KEY = 40
 MOST_TYPES = 60
@@ -35,6 +36,8 @@ class Type:
 
     key: str
     name: str
+    plural: str
+    description: str
     public: bool
     tree: bool
     own: tuple[Field, ...]
@@ -86,6 +89,7 @@ async def create_type(db: Transaction, given: TypeInput) -> TypeOutput:
     _check_fields(given.fields, {*present, given.key}, built_in=False)
     values = given.model_dump(exclude={"fields"})
     await db.execute(insert(content_types).values(**values, fields=_stored(given.fields)))
+    await _tell(db, "type.saved", given.key, given.name)
     return await describe_type(db, given.key)
 
 
@@ -106,6 +110,7 @@ async def change_type(db: Transaction, key: str, given: TypeChange) -> TypeOutpu
         .where(content_types.c.key == key)
         .values(**values, updated_at=func.now())
     )
+    await _tell(db, "type.saved", key, values.get("name", row.name))
     return await describe_type(db, key)
 
 
@@ -118,6 +123,7 @@ async def delete_type(db: Transaction, key: str) -> None:
     if used.one_or_none() is not None:
         raise AppError("in_use", "Delete the entries of this type first.")
     await db.execute(delete(content_types).where(content_types.c.key == key))
+    await _tell(db, "type.deleted", key, row.name)
 
 
 def path_of(kind: Type, slug: str, above: str | None) -> str | None:
@@ -127,6 +133,10 @@ def path_of(kind: Type, slug: str, above: str | None) -> str | None:
     if kind.tree:
         return f"{above or ''}/{slug}"
     return f"/{'blog' if kind.key == 'post' else kind.key}/{slug}"
+
+
+async def _tell(db: Transaction, event: EventName, key: str, name: str) -> None:
+    await emit(db, event, {"id": key, "type": "type", "title": name})
 
 
 async def _find(db: Transaction, key: str) -> Row[Any]:
@@ -176,7 +186,16 @@ def _field(stored: Mapping[str, Any]) -> Field:
 def _type(row: Row[Any]) -> Type:
     own = tuple(_field(stored) for stored in row.fields)
     common = DOCUMENT if row.built_in else _SEO if row.public else ()
-    return Type(row.key, row.name, row.public, row.tree, own, (*common, *own))
+    return Type(
+        key=row.key,
+        name=row.name,
+        plural=row.plural,
+        description=row.description,
+        public=row.public,
+        tree=row.tree,
+        own=own,
+        fields=(*common, *own),
+    )
 
 
 def _output(row: Row[Any], number: int) -> TypeOutput:

@@ -52,7 +52,7 @@ class PublicLink:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A field of a client's own type: `html` when it is rich text, else lines of plain text."""
+    """A field of a client's own type: `html` when it is more than lines of plain text."""
 
     label: str
     html: str
@@ -273,18 +273,27 @@ async def _shown(
 
 async def _parts(db: Transaction, type_key: str, data: Mapping[str, Any]) -> Sequence[Part]:
     from app.modules.content import types
+    from app.modules.publishing.value_html import date_said, files_html, links_html
 
     kind = (await types.all_types(db)).get(type_key)
     parts: list[Part] = []
     for one in kind.own if kind else ():
         value = data.get(one.key)
-        if value in (None, "", []) or one.kind in ("json", "reference"):
+        if value in (None, "", []) or one.kind == "json":
             continue
-        if one.kind == "richtext":
+        made_of = one.of if one.kind == "list" else one.kind
+        if made_of == "media":
+            parts.append(Part(one.label, files_html(one.label, _as_list(value)), ()))
+        elif made_of == "reference":
+            if links := await links_html(db, _as_list(value)):
+                parts.append(Part(one.label, links, ()))
+        elif made_of == "date":
+            parts.append(Part(one.label, "", [date_said(v) for v in _as_list(value)]))
+        elif one.kind == "richtext":
             parts.append(Part(one.label, clean_html(str(value)), ()))
         elif one.kind == "markdown":
             parts.append(Part(one.label, render_markdown(str(value)), ()))
-        elif one.kind != "list" or one.of != "reference":
+        else:
             parts.append(Part(one.label, "", [_said(v) for v in _as_list(value)]))
     return parts
 

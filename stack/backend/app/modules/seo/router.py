@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.modules.core.dependencies import InDatabase, InInstallation
-from app.modules.publishing import reading
+from app.modules.publishing import listings, reading
 from app.modules.seo.documents import feed, robots, sitemap
 from app.modules.site import service as site
 
@@ -19,9 +19,13 @@ async def get_sitemap(database: InDatabase, installation: InInstallation) -> Res
     async with database.transaction() as db:
         home = (await site.get_site(db, installation)).home_page_id
         found = await reading.addresses(db)
+        lists = await listings.addresses(db)
     root = installation.site_url
     # The home page has a path of its own too; its address is that of the site.
-    text = sitemap((f"{root}{'/' if one == home else path}", changed) for one, path, changed in found)
+    pages = [(f"{root}{'/' if one == home else path}", changed) for one, path, changed in found]
+    # A page of the client's own at a list's address stands in its place.
+    taken = {path for _, path, _ in found}
+    text = sitemap([*pages, *((f"{root}{path}", changed) for path, changed in lists if path not in taken)])
     return Response(text, media_type="application/xml", headers=_FRESH)
 
 

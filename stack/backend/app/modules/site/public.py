@@ -108,6 +108,11 @@ async def answer_at(
     async with database.transaction() as db:
         found = await reading.entry_at(db, path)
         if found is None:
+            # Loaded when something is asked for that is nobody's page.
+            from app.modules.site.type_list import type_list
+
+            if html := await type_list(db, path, request, installation):
+                return html_page(html)
             there = await reading.moved_to(db, path)
             if there is None:
                 raise AppError("not_found")

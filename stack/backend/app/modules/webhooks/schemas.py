@@ -12,9 +12,8 @@ from app.modules.core.schemas import Input, Line, Output, WebAddress
 from app.modules.webhooks.addresses import Refused, read_url
 
 # Who signs in and how the doors are kept is nobody's outside.
-SENT_OUT: Final = frozenset(
-    name for name in EVENT_NAMES if name.split(".")[0] in ("entry", "media", "user", "site")
-)
+_TOLD: Final = frozenset({"entry", "term", "type", "media", "user", "site"})
+SENT_OUT: Final = frozenset(name for name in EVENT_NAMES if name.split(".")[0] in _TOLD)
 DeliveryStatus = Literal["pending", "delivered", "failed"]
 
 

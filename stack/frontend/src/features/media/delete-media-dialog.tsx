@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { toast } from "sonner";
-import { AlertDialog } from "@/components/ui/alert-dialog.tsx";
-import { Button } from "@/components/ui/button.tsx";
+import { ConfirmDialog } from "@/components/confirm-dialog.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { deleteMedia, type Media, mediaKey, usesQuery } from "@/features/media/api.ts";
-import { ApiError, messageOf } from "@/lib/api-error.ts";
+import { ApiError } from "@/lib/api-error.ts";
 
 type DeleteMediaDialogProps = { media: Media; onClose: () => void; onDeleted: () => void };
 
@@ -13,38 +12,26 @@ export function DeleteMediaDialog({ media, onClose, onDeleted }: DeleteMediaDial
   const queryClient = useQueryClient();
   const uses = useQuery(usesQuery(media.id));
   const shown = uses.data ?? [];
-  const remove = useMutation({
-    mutationFn: () => deleteMedia(media.id, shown.length > 0),
-    onSuccess: () => {
-      toast.success(`“${media.name}” is deleted`);
-      onDeleted();
-      void queryClient.invalidateQueries({ queryKey: mediaKey });
-    },
-    onError: (error) => {
-      // Somebody has begun to use it since: show where.
-      if (error instanceof ApiError && error.code === "media_in_use") void uses.refetch();
-    },
-  });
   return (
-    <AlertDialog
+    <ConfirmDialog
       open
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      onClose={onClose}
       title={`Delete “${media.name}”?`}
       description="It is gone for good, and its address with it."
-      actions={
-        <>
-          <Button onClick={onClose}>Keep</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending || uses.isPending}
-            onClick={() => remove.mutate()}
-          >
-            {shown.length > 0 ? "Delete it all the same" : "Delete"}
-          </Button>
-        </>
-      }
+      confirm={shown.length > 0 ? "Delete it all the same" : "Delete"}
+      waiting={uses.isPending}
+      run={async () => {
+        try {
+          await deleteMedia(media.id, shown.length > 0);
+        } catch (error) {
+          // Somebody has begun to use it since: show where.
+          if (error instanceof ApiError && error.code === "media_in_use") void uses.refetch();
+          throw error;
+        }
+        toast.success(`“${media.name}” is deleted`);
+        onDeleted();
+        void queryClient.invalidateQueries({ queryKey: mediaKey });
+      }}
     >
       {shown.length > 0 && (
         <Notice
@@ -61,11 +48,6 @@ export function DeleteMediaDialog({ media, onClose, onDeleted }: DeleteMediaDial
           </ul>
         </Notice>
       )}
-      {remove.error && (
-        <Notice tone="bad" className="mt-4">
-          {messageOf(remove.error)}
-        </Notice>
-      )}
-    </AlertDialog>
+    </ConfirmDialog>
   );
 }

@@ -1,15 +1,13 @@
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { FolderPlus, Pencil, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { toast } from "sonner";
-import { AlertDialog } from "@/components/ui/alert-dialog.tsx";
+import { ConfirmDialog } from "@/components/confirm-dialog.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import { Notice } from "@/components/ui/notice.tsx";
 import { deleteFolder, type Folder, foldersQuery, mediaKey } from "@/features/media/api.ts";
 import { FolderDialog } from "@/features/media/folder-dialog.tsx";
 import { FolderSelect } from "@/features/media/folder-select.tsx";
 import { useMay } from "@/features/session/use-user.ts";
-import { messageOf } from "@/lib/api-error.ts";
 
 type FolderBarProps = {
   /** A folder's id, "none", or undefined for everything. */
@@ -92,45 +90,20 @@ type DeleteFolderDialogProps = {
 
 function DeleteFolderDialog({ folder, onClose, onDeleted }: DeleteFolderDialogProps) {
   const queryClient = useQueryClient();
-  const remove = useMutation({
-    mutationFn: ({ id }: Folder) => deleteFolder(id),
-    onSuccess: async (_, gone) => {
-      toast.success(`The folder “${gone.name}” is deleted`);
-      onDeleted(gone);
-      onClose();
-      await queryClient.invalidateQueries({ queryKey: mediaKey });
-    },
-  });
-  const close = () => {
-    remove.reset();
-    onClose();
-  };
   return (
-    <AlertDialog
+    <ConfirmDialog
       open={folder !== null}
-      onOpenChange={(open) => {
-        if (!open) close();
-      }}
+      onClose={onClose}
       title={`Delete the folder “${folder?.name ?? ""}”?`}
       description="No file is deleted: what is in it moves to where the folder was."
-      actions={
-        <>
-          <Button onClick={close}>Keep</Button>
-          <Button
-            variant="danger"
-            busy={remove.isPending}
-            onClick={() => folder && remove.mutate(folder)}
-          >
-            Delete the folder
-          </Button>
-        </>
-      }
-    >
-      {remove.error && (
-        <Notice tone="bad" className="mt-4">
-          {messageOf(remove.error)}
-        </Notice>
-      )}
-    </AlertDialog>
+      confirm="Delete the folder"
+      run={async () => {
+        if (!folder) return;
+        await deleteFolder(folder.id);
+        toast.success(`The folder “${folder.name}” is deleted`);
+        onDeleted(folder);
+        void queryClient.invalidateQueries({ queryKey: mediaKey });
+      }}
+    />
   );
 }

@@ -16,7 +16,9 @@ type MarkdownEditorProps = {
   value: string;
   onChange: (value: string) => void;
   /** Hands over a way to put the cursor into the text. */
-  onReady: (focus: () => void) => void;
+  onReady?: (focus: () => void) => void;
+  /** The text's name for assistive technology. */
+  label?: string;
   error?: string | undefined;
 };
 
@@ -53,7 +55,6 @@ const writing = [
   // Tab is left alone: it moves on to the next control, as everywhere else.
   keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
   EditorView.contentAttributes.of({
-    "aria-label": "Text",
     spellcheck: "true",
     autocapitalize: "sentences",
     autocorrect: "on",
@@ -61,12 +62,18 @@ const writing = [
 ];
 
 /** The text of a page. `value` changed from outside replaces it; typing is reported as it happens. */
-export default function MarkdownEditor({ value, onChange, onReady, error }: MarkdownEditorProps) {
+export default function MarkdownEditor({
+  value,
+  onChange,
+  onReady,
+  label = "Text",
+  error,
+}: MarkdownEditorProps) {
   const host = useRef<HTMLDivElement>(null);
   const [view, setView] = useState<EditorView | null>(null);
-  const latest = useRef({ value, onChange, onReady });
+  const latest = useRef({ value, onChange, onReady, label });
   useEffect(() => {
-    latest.current = { value, onChange, onReady };
+    latest.current = { value, onChange, onReady, label };
   });
 
   useEffect(() => {
@@ -76,13 +83,14 @@ export default function MarkdownEditor({ value, onChange, onReady, error }: Mark
       doc: latest.current.value,
       extensions: [
         writing,
+        EditorView.contentAttributes.of({ "aria-label": latest.current.label }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) latest.current.onChange(update.state.doc.toString());
         }),
       ],
     });
     setView(created);
-    latest.current.onReady(() => created.focus());
+    latest.current.onReady?.(() => created.focus());
     return () => created.destroy();
   }, []);
 

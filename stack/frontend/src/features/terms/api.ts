@@ -1,0 +1,51 @@
+import { queryOptions } from "@tanstack/react-query";
+import * as z from "zod/mini";
+import { request } from "@/lib/api.ts";
+
+export const termKinds = ["category", "tag"] as const;
+export type TermKind = (typeof termKinds)[number];
+
+const termSchema = z.object({
+  id: z.string(),
+  kind: z.enum(termKinds),
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+});
+const countedSchema = z.extend(termSchema, {
+  /** How many entries bear it, drafts included. */
+  entries: z.number(),
+});
+
+export type Term = z.infer<typeof countedSchema>;
+export type TermFields = Pick<Term, "name" | "description"> & {
+  /** Left to the server where it is empty. */
+  slug: string;
+};
+
+/** Everything under this key shows some part of the categories and tags. */
+export const termsKey = ["terms"] as const;
+
+/** Categories and tags by name, with how often each is used. */
+export const countedTermsQuery = queryOptions({
+  queryKey: [...termsKey, "counted"],
+  queryFn: ({ signal }) => request("GET", "/terms", { schema: z.array(countedSchema), signal }),
+});
+
+const sent = ({ slug, ...fields }: TermFields) => ({ ...fields, ...(slug !== "" && { slug }) });
+const at = (id: string) => `/terms/${encodeURIComponent(id)}`;
+
+/** @throws {ApiError} `slug_taken` when another of its kind has the address */
+export async function createTerm(kind: TermKind, fields: TermFields): Promise<void> {
+  await request("POST", "/terms", { body: { kind, ...sent(fields) }, schema: termSchema });
+}
+
+/** @throws {ApiError} `slug_taken` when another of its kind has the address */
+export async function changeTerm(id: string, fields: TermFields): Promise<void> {
+  await request("PUT", at(id), { body: sent(fields), schema: termSchema });
+}
+
+/** Takes it off every entry, public or not. */
+export function deleteTerm(id: string): Promise<void> {
+  return request("DELETE", at(id));
+}
