@@ -54,8 +54,7 @@ export function scheduleEntry(id: string, schedule: Schedule): Promise<Entry> {
   return request("PUT", `${at(id)}/schedule`, { body: schedule, schema: entrySchema });
 }
 
-export const bulkActions = ["submit", "publish", "unpublish", "delete"] as const;
-export type BulkAction = (typeof bulkActions)[number];
+export type BulkAction = "submit" | "publish" | "unpublish" | "delete";
 
 const bulkSchema = z.object({
   items: z.array(
