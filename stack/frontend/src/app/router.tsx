@@ -13,8 +13,8 @@ import { Root } from "@/app/root.tsx";
 import { RouteError } from "@/app/route-error.tsx";
 import { RoutePending } from "@/app/route-pending.tsx";
 import { areaNames } from "@/features/audit/areas.ts";
+import { listSearchSchema } from "@/features/entries/list/list-search.ts";
 import { mediaKinds } from "@/features/media/kinds.ts";
-import { statuses } from "@/features/pages/api.ts";
 import { may, type Permission, sessionQuery, type User } from "@/features/session/api.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
@@ -78,14 +78,28 @@ const overviewRoute = createRoute({
   ),
 });
 
+const listScreens = () => import("@/features/entries/list/screens.tsx");
+
 const pagesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/pages",
-  validateSearch: z.object({
-    status: z.catch(z.optional(z.enum(statuses)), undefined),
-    q: z.catch(z.optional(z.coerce.string()), undefined),
-  }),
-  component: lazyRouteComponent(() => import("@/features/pages/list/pages-page.tsx"), "PagesPage"),
+  validateSearch: listSearchSchema,
+  component: lazyRouteComponent(listScreens, "PagesScreen"),
+});
+
+const postsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/posts",
+  validateSearch: listSearchSchema,
+  component: lazyRouteComponent(listScreens, "PostsScreen"),
+});
+
+/** Entries of a type that was defined here. */
+const entriesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/entries/$type",
+  validateSearch: listSearchSchema,
+  component: lazyRouteComponent(listScreens, "EntriesScreen"),
 });
 
 const mediaRoute = createRoute({
@@ -168,14 +182,25 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/audit/audit-page.tsx"), "AuditPage"),
 });
 
-/** The editor has the whole window. A new page has the id "new" until it is first saved. */
+const editors = () => import("@/features/entries/editor/editor-page.tsx");
+
+/** The editor has the whole window. A new entry has the id "new" until it is first saved. */
 const pageRoute = createRoute({
   getParentRoute: () => signedInRoute,
-  path: "/pages/$pageId",
-  component: lazyRouteComponent(
-    () => import("@/features/pages/editor/editor-page.tsx"),
-    "EditorPage",
-  ),
+  path: "/pages/$entryId",
+  component: lazyRouteComponent(editors, "PageEditor"),
+});
+
+const postRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/posts/$entryId",
+  component: lazyRouteComponent(editors, "PostEditor"),
+});
+
+const entryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/entries/$type/$entryId",
+  component: lazyRouteComponent(editors, "EntryEditor"),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -185,6 +210,8 @@ const routeTree = rootRoute.addChildren([
     shellRoute.addChildren([
       overviewRoute,
       pagesRoute,
+      postsRoute,
+      entriesRoute,
       mediaRoute,
       termsRoute,
       typesRoute,
@@ -197,6 +224,8 @@ const routeTree = rootRoute.addChildren([
       settingsRoute,
     ]),
     pageRoute,
+    postRoute,
+    entryRoute,
   ]),
 ]);
 

@@ -9,6 +9,16 @@ test("a viewer is offered what reads, and nothing that writes", () => {
   expect(names("pages.read", "pages.write")).toContain("New page");
 });
 
+test("types that were defined here are listed, and written by those who write", () => {
+  const recipes = { key: "recipe", name: "Recipe", plural: "Recipes" };
+  const offered = (...permissions: string[]) =>
+    commandsFor({ permissions }, [recipes]).map(({ name }) => name);
+  expect(offered("pages.read")).toContain("Recipes");
+  expect(offered("pages.read")).not.toContain("New recipe");
+  expect(offered("pages.read", "pages.write")).toContain("New recipe");
+  expect(offered()).not.toContain("Recipes");
+});
+
 test("whoever may do nothing may still look at the site, choose a theme and leave", () => {
   expect(names()).toEqual([
     "View the site",

@@ -1,12 +1,21 @@
-import type { LinkProps } from "@tanstack/react-router";
-import { ArrowUpRight, FilePlus2, LogOut, type LucideIcon, Monitor, Moon, Sun } from "lucide-react";
+import {
+  ArrowUpRight,
+  FilePlus2,
+  LayoutList,
+  LogOut,
+  type LucideIcon,
+  Monitor,
+  Moon,
+  Sun,
+} from "lucide-react";
 import { sectionsFor } from "@/app/sections.ts";
+import { listLink, newEntryLink, type ScreenLink } from "@/features/entries/links.ts";
 import { may, type User } from "@/features/session/api.ts";
 import type { Theme } from "@/lib/theme.ts";
 
 /** What a command does, as data: the palette carries it out. */
 export type Deed =
-  | { kind: "go"; link: Pick<LinkProps, "to" | "params" | "search"> }
+  | { kind: "go"; link: ScreenLink }
   | { kind: "visit"; href: string }
   | { kind: "theme"; theme: Theme }
   | { kind: "sign-out" };
@@ -30,8 +39,18 @@ const themes: readonly Command[] = [
   },
 ];
 
-/** Everything the palette offers to this person beside the pages it finds. */
-export function commandsFor(user: Pick<User, "permissions">): readonly Command[] {
+type NamedType = { key: string; name: string; plural: string };
+
+const builtIn: readonly NamedType[] = [
+  { key: "page", name: "Page", plural: "Pages" },
+  { key: "post", name: "Post", plural: "Posts" },
+];
+
+/** Everything the palette offers to this person beside the entries it finds. */
+export function commandsFor(
+  user: Pick<User, "permissions">,
+  customTypes: readonly NamedType[] = [],
+): readonly Command[] {
   return [
     ...sectionsFor(user).map(
       ({ to, label, icon, words }): Command => ({
@@ -42,17 +61,24 @@ export function commandsFor(user: Pick<User, "permissions">): readonly Command[]
         words,
       }),
     ),
-    ...(may(user, "pages.write")
-      ? [
-          {
-            name: "New page",
-            group: "Do",
-            icon: FilePlus2,
-            deed: { kind: "go", link: { to: "/pages/$pageId", params: { pageId: "new" } } },
-            words: "write create add",
-          } satisfies Command,
-        ]
-      : []),
+    ...(may(user, "pages.read") ? customTypes : []).map(
+      ({ key, plural }): Command => ({
+        name: plural,
+        group: "Go to",
+        icon: LayoutList,
+        deed: { kind: "go", link: listLink(key) },
+        words: "content entries",
+      }),
+    ),
+    ...(may(user, "pages.write") ? [...builtIn, ...customTypes] : []).map(
+      ({ key, name }): Command => ({
+        name: `New ${name.toLowerCase()}`,
+        group: "Do",
+        icon: FilePlus2,
+        deed: { kind: "go", link: newEntryLink(key) },
+        words: "write create add",
+      }),
+    ),
     {
       name: "View the site",
       group: "Do",

@@ -9,8 +9,11 @@ import { setPaletteOpen } from "@/app/palette/use-palette.ts";
 import { useSignOut } from "@/app/use-sign-out.ts";
 import { backdropClasses, popupClasses } from "@/components/ui/dialog.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
-import { latestPagesQuery, type PageSummary } from "@/features/pages/api.ts";
-import { StatusBadge } from "@/features/pages/list/status-badge.tsx";
+import { useCustomTypes } from "@/features/entries/custom-types.ts";
+import type { EntrySummary } from "@/features/entries/entry.ts";
+import { entryLink } from "@/features/entries/links.ts";
+import { StatusBadge } from "@/features/entries/list/status-badge.tsx";
+import { latestEntriesQuery } from "@/features/entries/queries.ts";
 import { useUser } from "@/features/session/use-user.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
@@ -18,10 +21,10 @@ import { setTheme } from "@/lib/theme.ts";
 import { useChosen } from "@/lib/use-chosen.ts";
 import { useDebounced } from "@/lib/use-debounced.ts";
 
-/** Milliseconds of quiet after which the pages are searched. */
+/** Milliseconds of quiet after which the entries are searched. */
 const pause = 150;
 
-/** Goes to any screen or page, and does what can be done from anywhere. */
+/** Goes to any screen or entry, and does what can be done from anywhere. */
 export default function Palette({ open }: { open: boolean }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -47,11 +50,12 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
   const user = useUser();
   const act = useDeeds();
   const [text, setText] = useState("");
-  const found = usePages(text);
-  const commands = matching(commandsFor(user), text);
+  const customTypes = useCustomTypes();
+  const found = useEntries(text);
+  const commands = matching(commandsFor(user, customTypes), text);
   const groups = Map.groupBy(commands, ({ group }) => group);
-  const chosen = useChosen([...found.pages.map(pageValue), ...commands.map(commandValue)]);
-  const count = commands.length + found.pages.length;
+  const chosen = useChosen([...found.entries.map(entryValue), ...commands.map(commandValue)]);
+  const count = commands.length + found.entries.length;
   return (
     <Command shouldFilter={false} loop label="Search or go to" {...chosen}>
       <div className="flex items-center gap-3 border-rule border-b px-5">
@@ -70,19 +74,17 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
         />
       </div>
       <Command.List className="max-h-[min(26rem,60dvh)] overflow-y-auto overscroll-contain p-2">
-        {found.pages.length > 0 && (
-          <Group heading="Pages">
-            {found.pages.map((page) => (
+        {found.entries.length > 0 && (
+          <Group heading="Content">
+            {found.entries.map((entry) => (
               <Item
-                key={page.id}
-                value={pageValue(page)}
+                key={entry.id}
+                value={entryValue(entry)}
                 icon={FileText}
-                onSelect={() =>
-                  act({ kind: "go", link: { to: "/pages/$pageId", params: { pageId: page.id } } })
-                }
+                onSelect={() => act({ kind: "go", link: entryLink(entry) })}
               >
-                <span className="min-w-0 flex-1 truncate">{page.title || "Untitled"}</span>
-                <StatusBadge page={page} />
+                <span className="min-w-0 flex-1 truncate">{entry.title || "Untitled"}</span>
+                <StatusBadge entry={entry} />
               </Item>
             ))}
           </Group>
@@ -114,19 +116,19 @@ function Commands({ input }: { input: React.RefObject<HTMLInputElement | null> }
   );
 }
 
-const pageValue = ({ id }: PageSummary): string => `page ${id}`;
+const entryValue = ({ id }: EntrySummary): string => `entry ${id}`;
 const commandValue = ({ group, name }: Offer): string => `${group} ${name}`;
 
-type Found = { pages: readonly PageSummary[]; searching: boolean; problem: string | null };
+type Found = { entries: readonly EntrySummary[]; searching: boolean; problem: string | null };
 
-/** Pages for what is typed; the last ones changed while nothing is. */
-function usePages(text: string): Found {
+/** Entries for what is typed; the last ones changed while nothing is. */
+function useEntries(text: string): Found {
   const wanted = useDebounced(text.trim(), pause);
-  const { data, isFetching, error } = useQuery(latestPagesQuery({ q: wanted }));
+  const { data, isFetching, error } = useQuery(latestEntriesQuery({ q: wanted }));
   return {
-    pages: data ?? [],
+    entries: data ?? [],
     searching: isFetching || wanted !== text.trim(),
-    problem: error ? `The pages could not be searched. ${messageOf(error)}` : null,
+    problem: error ? `The site could not be searched. ${messageOf(error)}` : null,
   };
 }
 

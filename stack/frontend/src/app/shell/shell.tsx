@@ -7,20 +7,18 @@ import { Sidebar, SiteTitle } from "@/app/shell/sidebar.tsx";
 import { ShortcutsWindow } from "@/components/shortcuts/shortcuts-window.tsx";
 import { SkipLink } from "@/components/skip-link.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { newEntryLink, typeAt } from "@/features/entries/links.ts";
 import { useMay } from "@/features/session/use-user.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
 /** The frame of every screen but the editor. */
 export function Shell() {
   const navigate = useNavigate();
+  const { pathname } = useLocation();
   const [shortcutsOpen, setShortcutsOpen] = useState(false);
   const main = useFocusOnNavigation();
 
-  useShortcut(
-    "n",
-    () => void navigate({ to: "/pages/$pageId", params: { pageId: "new" } }),
-    useMay("pages.write"),
-  );
+  useShortcut("n", () => void navigate(newEntryLink(typeAt(pathname))), useMay("pages.write"));
   useShortcut("?", () => setShortcutsOpen(true));
 
   const showShortcuts = () => setShortcutsOpen(true);

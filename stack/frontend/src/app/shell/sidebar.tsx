@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Keyboard } from "lucide-react";
+import { ArrowUpRight, Keyboard, LayoutList, type LucideIcon } from "lucide-react";
 import { PaletteButton } from "@/app/palette/palette-button.tsx";
 import { sectionGroupsFor } from "@/app/sections.ts";
 import { Account } from "@/app/shell/account.tsx";
 import { ThemeToggle } from "@/app/shell/theme-toggle.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { useCustomTypes } from "@/features/entries/custom-types.ts";
+import { listLink, type ScreenLink } from "@/features/entries/links.ts";
 import { useUser } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
 
@@ -45,18 +47,10 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
               </h2>
             )}
             <ul aria-labelledby={label ? `${id}-${group}` : undefined}>
-              {sections.map(({ to, label, icon: Icon }) => (
-                <li key={to}>
-                  <Link
-                    to={to}
-                    activeOptions={{ includeSearch: false, exact: to === "/" }}
-                    className="flex items-center gap-3 border-transparent border-l-2 py-1.5 pr-5 pl-[1.125rem] text-ink hover:bg-sunken aria-[current=page]:border-green aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
-                  >
-                    <Icon aria-hidden className="size-[1.125rem] text-muted" strokeWidth={1.75} />
-                    {label}
-                  </Link>
-                </li>
+              {sections.map(({ to, label, icon }) => (
+                <Item key={to} link={{ to }} label={label} icon={icon} />
               ))}
+              {group === "content" && <CustomTypes />}
             </ul>
           </div>
         ))}
@@ -78,6 +72,30 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What is written here beside pages and posts. */
+function CustomTypes() {
+  return useCustomTypes().map(({ key, plural }) => (
+    <Item key={key} link={listLink(key)} label={plural} icon={LayoutList} />
+  ));
+}
+
+type ItemProps = { link: ScreenLink; label: string; icon: LucideIcon };
+
+function Item({ link, label, icon: Icon }: ItemProps) {
+  return (
+    <li>
+      <Link
+        {...link}
+        activeOptions={{ includeSearch: false, exact: link.to === "/" }}
+        className="flex items-center gap-3 border-transparent border-l-2 py-1.5 pr-5 pl-[1.125rem] text-ink hover:bg-sunken aria-[current=page]:border-green aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
+      >
+        <Icon aria-hidden className="size-[1.125rem] shrink-0 text-muted" strokeWidth={1.75} />
+        <span className="min-w-0 truncate">{label}</span>
+      </Link>
+    </li>
   );
 }
 

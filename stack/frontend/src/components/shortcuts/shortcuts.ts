@@ -15,8 +15,10 @@ export function shortcutGroupsFor(user: Pick<User, "permissions">): readonly Sho
       shortcuts: [
         { keys: "mod+k", does: "Search, go to or do anything" },
         ...sectionsFor(user).map(({ keys, called }) => ({ keys, does: `Go to ${called}` })),
-        ...(may(user, "pages.write") ? [{ keys: "n", does: "Start a new page" }] : []),
-        { keys: "/", does: "Search the pages" },
+        ...(may(user, "pages.write")
+          ? [{ keys: "n", does: "Start a new page, or what the list holds" }]
+          : []),
+        { keys: "/", does: "Search what is listed" },
         { keys: "?", does: "Show this list" },
       ],
     },
@@ -25,6 +27,9 @@ export function shortcutGroupsFor(user: Pick<User, "permissions">): readonly Sho
       shortcuts: [
         { keys: "mod+s", does: "Save" },
         { keys: "mod+shift+p", does: "Publish" },
+        { keys: "mod+shift+d", does: "Details beside the text" },
+        { keys: "mod+shift+e", does: "Preview beside the text" },
+        { keys: "mod+shift+h", does: "History" },
         { keys: "mod+b", does: "Bold" },
         { keys: "mod+i", does: "Italic" },
         { keys: "mod+k", does: "Link" },

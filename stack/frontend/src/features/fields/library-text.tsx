@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from "react";
 import { type PickedImage, RichText, type RichTextProps } from "@/features/editor/rich-text.tsx";
+import { findLinks } from "@/features/entries/queries.ts";
 import { type Media, sendFile } from "@/features/media/api.ts";
 import { coverOf } from "@/features/media/file-facts.ts";
-import { findLinks } from "@/features/pages/api.ts";
 import { useMay } from "@/features/session/use-user.ts";
 import { useOnceNeeded } from "@/lib/use-once-needed.ts";
 

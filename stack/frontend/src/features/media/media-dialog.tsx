@@ -9,6 +9,7 @@ import { Dialog } from "@/components/ui/dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input, inputClasses } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { entryLink } from "@/features/entries/links.ts";
 import {
   changeMedia,
   type Media,
@@ -209,8 +210,8 @@ function Uses({ media }: { media: Media }) {
             <li key={`${kind} ${id}`}>
               {kind === "entry" ? (
                 <Link
-                  to="/pages/$pageId"
-                  params={{ pageId: id }}
+                  // Whatever its type: the editor finds it by its id.
+                  {...entryLink({ type: "page", id })}
                   className="text-green underline underline-offset-4"
                 >
                   {title}

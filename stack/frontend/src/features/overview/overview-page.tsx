@@ -4,11 +4,12 @@ import { ArrowRight, Plus } from "lucide-react";
 import { Message } from "@/components/message.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
 import { Button, buttonVariants } from "@/components/ui/button.tsx";
+import { newEntryLink } from "@/features/entries/links.ts";
+import { latestEntriesQuery } from "@/features/entries/queries.ts";
 import { greeting } from "@/features/overview/greeting.ts";
 import { hintsFor } from "@/features/overview/hints.ts";
 import { PageLines, PageLinesLoading } from "@/features/overview/page-lines.tsx";
 import { SiteCard } from "@/features/overview/site-card.tsx";
-import { latestPagesQuery } from "@/features/pages/api.ts";
 import { useMay, useUser } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
 import { messageOf } from "@/lib/api-error.ts";
@@ -19,9 +20,9 @@ export function OverviewPage() {
   const user = useUser();
   const writes = useMay("pages.write");
   const { data: site } = useQuery(siteQuery);
-  const latest = useQuery(latestPagesQuery());
-  const drafts = useQuery(latestPagesQuery({ status: "draft" }));
-  const published = useQuery(latestPagesQuery({ status: "published" }));
+  const latest = useQuery(latestEntriesQuery());
+  const drafts = useQuery(latestEntriesQuery({ status: "draft" }));
+  const published = useQuery(latestEntriesQuery({ status: "published" }));
   useDocumentTitle("Overview", site?.title ?? "");
 
   const empty = latest.data?.length === 0;
@@ -31,11 +32,7 @@ export function OverviewPage() {
     <div className="mx-auto max-w-5xl">
       <PageHeader title={greeting(user.name, new Date())}>
         {writes && !empty && (
-          <Link
-            to="/pages/$pageId"
-            params={{ pageId: "new" }}
-            className={buttonVariants({ variant: "primary" })}
-          >
+          <Link {...newEntryLink("page")} className={buttonVariants({ variant: "primary" })}>
             <Plus aria-hidden />
             New page
           </Link>
@@ -76,8 +73,7 @@ export function OverviewPage() {
                 </p>
                 {writes && (
                   <Link
-                    to="/pages/$pageId"
-                    params={{ pageId: "new" }}
+                    {...newEntryLink("page")}
                     className={buttonVariants({ variant: "primary" })}
                   >
                     <Plus aria-hidden />

@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { TimeAgo } from "@/components/time-ago.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
-import type { PageSummary } from "@/features/pages/api.ts";
-import { StatusBadge } from "@/features/pages/list/status-badge.tsx";
+import type { EntrySummary } from "@/features/entries/entry.ts";
+import { entryLink } from "@/features/entries/links.ts";
+import { StatusBadge } from "@/features/entries/list/status-badge.tsx";
 
-type PageLinesProps = { pages: readonly PageSummary[]; withStatus?: boolean };
+type PageLinesProps = { pages: readonly EntrySummary[]; withStatus?: boolean };
 
 /** A few pages, a line each; the whole line opens the page. */
 export function PageLines({ pages, withStatus = false }: PageLinesProps) {
@@ -16,13 +17,12 @@ export function PageLines({ pages, withStatus = false }: PageLinesProps) {
           className="relative flex items-baseline gap-4 border-rule border-t py-3 transition-colors hover:bg-raised"
         >
           <Link
-            to="/pages/$pageId"
-            params={{ pageId: page.id }}
+            {...entryLink(page)}
             className="line-clamp-2 min-w-0 flex-1 font-display text-xl leading-snug [overflow-wrap:anywhere] after:absolute after:inset-0"
           >
             {page.title || "Untitled"}
           </Link>
-          {withStatus && (!page.published || page.hasChanges) && <StatusBadge page={page} />}
+          {withStatus && (!page.published || page.hasChanges) && <StatusBadge entry={page} />}
           <p className="shrink-0 text-muted text-sm">
             <span className="sr-only">Changed </span>
             <TimeAgo iso={page.updatedAt} />

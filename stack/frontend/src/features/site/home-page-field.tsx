@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Field } from "@/components/ui/field.tsx";
 import { Select } from "@/components/ui/select.tsx";
-import { allPagesQuery } from "@/features/pages/api.ts";
+import { allPagesQuery } from "@/features/entries/queries.ts";
 import { messageOf } from "@/lib/api-error.ts";
 
 type HomePageFieldProps = {
@@ -13,7 +13,9 @@ type HomePageFieldProps = {
 /** Chooses among the published pages; none means the list of all pages. */
 export function HomePageField({ pageId, onChange, error }: HomePageFieldProps) {
   const pages = useQuery(allPagesQuery);
-  const offered = (pages.data ?? []).filter(({ id, published }) => published || id === pageId);
+  const offered = (pages.data ?? [])
+    .filter(({ id, published }) => published || id === pageId)
+    .toSorted((a, b) => a.title.localeCompare(b.title));
   const known = pageId === null || offered.some(({ id }) => id === pageId);
   return (
     <Field

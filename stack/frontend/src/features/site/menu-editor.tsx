@@ -4,12 +4,9 @@ import type { ReactNode } from "react";
 import { toast } from "sonner";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
-import {
-  allPagesQuery,
-  arrangeNavigation,
-  type PageSummary,
-  pagesKey,
-} from "@/features/pages/api.ts";
+import { arrangeNavigation } from "@/features/entries/api.ts";
+import type { EntrySummary } from "@/features/entries/entry.ts";
+import { allPagesQuery, entryListsKey } from "@/features/entries/queries.ts";
 import { menuOf, moved } from "@/features/site/menu-order.ts";
 import { messageOf } from "@/lib/api-error.ts";
 
@@ -20,7 +17,7 @@ export function MenuEditor({ homePageId }: { homePageId: string | null }) {
   const arrange = useMutation({
     mutationFn: arrangeNavigation,
     onError: (error) => toast.error(`The menu was not changed. ${messageOf(error)}`),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: [...pagesKey, "list"] }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: entryListsKey }),
   });
   if (pages.isPending) return <p className="text-muted text-sm">Loading the pages…</p>;
   if (pages.isError) {
@@ -79,7 +76,7 @@ export function MenuEditor({ homePageId }: { homePageId: string | null }) {
   );
 }
 
-function Row({ page, children }: { page: PageSummary; children: ReactNode }) {
+function Row({ page, children }: { page: EntrySummary; children: ReactNode }) {
   return (
     <li className="flex items-center gap-1 border-rule border-b py-1">
       <span className="mr-auto min-w-0 [overflow-wrap:anywhere]">

@@ -1,9 +1,14 @@
-import type { PageSummary } from "@/features/pages/api.ts";
+import type { EntrySummary } from "@/features/entries/entry.ts";
+
+type Page = Pick<EntrySummary, "id" | "title" | "position" | "inNavigation">;
 
 /** The site's menu and what else could be in it. Drafts keep their place; visitors do not see them. */
-export type MenuOrder = { shown: PageSummary[]; others: PageSummary[] };
+export type MenuOrder<T> = { shown: T[]; others: T[] };
 
-export function menuOf(pages: readonly PageSummary[], homePageId: string | null): MenuOrder {
+export function menuOf<T extends Page>(
+  pages: readonly T[],
+  homePageId: string | null,
+): MenuOrder<T> {
   const candidates = pages
     .filter(({ id }) => id !== homePageId)
     .toSorted((a, b) => a.position - b.position || a.title.localeCompare(b.title));

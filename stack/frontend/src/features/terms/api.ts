@@ -17,6 +17,7 @@ const countedSchema = z.extend(termSchema, {
   entries: z.number(),
 });
 
+export type NamedTerm = z.infer<typeof termSchema>;
 export type Term = z.infer<typeof countedSchema>;
 export type TermFields = Pick<Term, "name" | "description"> & {
   /** Left to the server where it is empty. */
@@ -36,8 +37,8 @@ const sent = ({ slug, ...fields }: TermFields) => ({ ...fields, ...(slug !== "" 
 const at = (id: string) => `/terms/${encodeURIComponent(id)}`;
 
 /** @throws {ApiError} `slug_taken` when another of its kind has the address */
-export async function createTerm(kind: TermKind, fields: TermFields): Promise<void> {
-  await request("POST", "/terms", { body: { kind, ...sent(fields) }, schema: termSchema });
+export function createTerm(kind: TermKind, fields: TermFields): Promise<NamedTerm> {
+  return request("POST", "/terms", { body: { kind, ...sent(fields) }, schema: termSchema });
 }
 
 /** @throws {ApiError} `slug_taken` when another of its kind has the address */

@@ -52,7 +52,8 @@ function Form({ subject: { kind, term }, onDone }: { subject: Subject; onDone: (
   const set = (change: Partial<TermFields>) => setFields((now) => ({ ...now, ...change }));
   const queryClient = useQueryClient();
   const save = useMutation({
-    mutationFn: () => (term ? changeTerm(term.id, fields) : createTerm(kind, fields)),
+    mutationFn: (): Promise<unknown> =>
+      term ? changeTerm(term.id, fields) : createTerm(kind, fields),
     onSuccess: async () => {
       await queryClient.invalidateQueries({ queryKey: termsKey });
       toast.success(term ? `“${fields.name}” is saved` : `“${fields.name}” is there now`);

@@ -1,3 +1,4 @@
+import { Link } from "@tanstack/react-router";
 import { ArrowUpRight, Pencil, Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button.tsx";
 import { useMay } from "@/features/session/use-user.ts";
@@ -38,7 +39,16 @@ export function TermList({ kind, terms, words, onNew, onChange, onDelete }: Term
         {shown.map((term) => (
           <li key={term.id} className="flex items-start gap-1 border-rule border-b py-2.5">
             <div className="mr-auto min-w-0 py-1">
-              <p className="font-medium [overflow-wrap:anywhere]">{term.name}</p>
+              <p className="font-medium [overflow-wrap:anywhere]">
+                <Link
+                  to="/posts"
+                  search={{ term: term.id }}
+                  title="The posts that bear it"
+                  className="underline-offset-4 hover:underline"
+                >
+                  {term.name}
+                </Link>
+              </p>
               <p className="text-muted text-sm [overflow-wrap:anywhere]">
                 {usedIn(term.entries)}
                 {term.description && ` · ${term.description}`}

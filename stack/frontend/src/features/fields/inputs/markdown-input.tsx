@@ -1,7 +1,7 @@
 import { lazy, Suspense } from "react";
 import { Opening } from "@/features/fields/inputs/opening.tsx";
 
-const MarkdownEditor = lazy(() => import("@/features/pages/editor/markdown-editor.tsx"));
+const MarkdownEditor = lazy(() => import("@/features/entries/editor/markdown-editor.tsx"));
 
 type MarkdownInputProps = {
   label: string;
