@@ -32,6 +32,8 @@ async def laid_out(
             block["text"] = clean_html(block["text"])
         if block["kind"] == "gallery":
             block["pictures"] = [one for one in block["pictures"] if one["picture"]]
+        if block["kind"] == "contact":
+            block["hours"] = [row for row in block["hours"] if row["days"] or row["times"]]
         if block["kind"] == "posts":
             category = UUID(block["category"]) if block["category"] else None
             block["posts"] = await reading.newest_posts(db, int(block["count"]), category)
