@@ -144,6 +144,17 @@ async def test_a_half_made_block_is_saved_previewed_and_kept_from_publishing(adm
     assert list(refused.json()["error"]["fields"]) == ["data.blocks.0.picture"]
 
 
+async def test_what_is_being_typed_is_shown_as_the_site_would_and_not_stored(admin: Browser) -> None:
+    said = {"type": "page", "title": "Typed", "data": {"blocks": [*WHOLE[1:2], {"kind": "script"}], "cover": "javascript:x"}}
+    response = await admin.post("/api/preview/page", said)
+    html = response.json()["html"]
+    assert "<h1>Typed</h1>" in html and "<h2>Hello</h2>" in html
+    assert "javascript:" not in html and "script" not in html
+    assert (await admin.get("/api/entries")).json()["items"] == []
+    refused = await admin.post("/api/preview/page", {**said, "type": "nothing"})
+    assert (refused.status_code, error_code(refused)) == (422, "invalid_input")
+
+
 async def test_a_link_follows_its_entry_and_goes_with_it(admin: Browser) -> None:
     target = await admin.published_entry("Orders", slug="orders")
     hero = {"kind": "hero", "links": [{"label": "Order now", "to": target["id"]}]}

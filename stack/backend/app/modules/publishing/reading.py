@@ -188,6 +188,24 @@ async def as_if_public(db: Transaction, entry: "Entry", now: datetime) -> Public
     )
 
 
+async def as_if_saved(
+    db: Transaction, type_key: str, title: str, data: Mapping[str, Any], now: datetime
+) -> PublicEntry:
+    """What visitors would see of what is being typed; `data` is what the type's fields have kept."""
+    return await _shown(
+        db,
+        entry_id=UUID(int=0),
+        type_key=type_key,
+        path="",
+        title=title,
+        data=data,
+        author_id=None,
+        term_ids=(),
+        published_at=now,
+        updated_at=now,
+    )
+
+
 async def _entry(db: Transaction, only: ColumnElement[bool]) -> PublicEntry | None:
     row = (await db.execute(select(published_entries).where(only))).one_or_none()
     return await _public(db, row) if row is not None else None

@@ -94,7 +94,7 @@ export function BlockCard({
         {actions && <CardMenu label={label} actions={actions} />}
       </div>
       {open && opens && (
-        <div id={bodyId} className="grid gap-5 border-rule border-t p-4 sm:p-5">
+        <div id={bodyId} className="grid grid-cols-1 gap-5 border-rule border-t p-4 sm:p-5">
           <BlockForm
             block={block}
             onChange={(next) => onChange(storedBlock(next))}

@@ -112,7 +112,7 @@ export function BlocksField({
 
   if (readOnly) {
     return (
-      <ol className="grid gap-2">
+      <ol className="grid grid-cols-1 gap-2">
         {rows.map(({ id }, place) => (
           <li key={id}>{card(place, null)}</li>
         ))}
@@ -121,13 +121,13 @@ export function BlocksField({
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key for those who are on a block's controls already
-    <div ref={field} onKeyDown={onKeyDown} className="grid gap-3">
+    <div ref={field} onKeyDown={onKeyDown} className="grid grid-cols-1 gap-3">
       {wrong[""] && <p className="text-bad text-sm">{wrong[""]}</p>}
       <SortableList
         ids={rows.map(({ id }) => id)}
         nameOf={(place) => labelOf(rows[place]?.block)}
         onMove={(from, to) => actions.move(from, to)}
-        className="grid gap-2 empty:hidden"
+        className="grid grid-cols-1 gap-2 empty:hidden"
       >
         {card}
       </SortableList>

@@ -26,7 +26,7 @@ export function GalleryField({ value, onChange, problems }: GalleryFieldProps) {
         ids={idsOf(value)}
         nameOf={(place) => value[place]?.alt || `Picture ${place + 1}`}
         onMove={(from, to) => onChange(reordered(value, from, to))}
-        className="grid gap-4 not-empty:mb-3"
+        className="grid grid-cols-1 gap-4 not-empty:mb-3"
       >
         {(place, handle) => {
           const one = value[place];
@@ -43,7 +43,7 @@ export function GalleryField({ value, onChange, problems }: GalleryFieldProps) {
                 loading="lazy"
                 className="size-20 shrink-0 rounded border border-rule bg-sunken object-cover max-sm:size-14"
               />
-              <div className="grid min-w-0 flex-1 gap-3">
+              <div className="grid min-w-0 flex-1 grid-cols-1 gap-3">
                 <LineField
                   label="What it shows"
                   longest={300}

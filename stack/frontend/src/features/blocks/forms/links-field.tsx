@@ -19,7 +19,7 @@ export function LinksField({ value, onChange, problems }: LinksFieldProps) {
   const below = problemsBelow(problems, "links");
   return (
     <FieldGroup label="Buttons" error={below[""]}>
-      <div className="grid gap-3">
+      <div className="grid grid-cols-1 gap-3">
         {value.map((link, place) => (
           <LinkRow
             // biome-ignore lint/suspicious/noArrayIndexKey: two rows that never change places
@@ -57,7 +57,7 @@ type LinkRowProps = {
 function LinkRow({ number, link, onChange, onRemove, problems }: LinkRowProps) {
   const entry = isEntryId(link.to);
   return (
-    <div className="grid gap-4 border-rule border-l-2 pl-4">
+    <div className="grid grid-cols-1 gap-4 border-rule border-l-2 pl-4">
       <div className="flex items-end gap-2">
         <div className="min-w-0 flex-1">
           <LineField

@@ -32,7 +32,7 @@ export function PictureField({
   const { picture, alt } = value;
   const [choosing, setChoosing] = useState(false);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <FieldGroup label={label} error={problems.picture}>
         {picture === "" ? (
           <button
