@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isEntryId, newBlock, readBlock, storedBlock } from "@/features/blocks/block.ts";
+import { isEntryId, newBlock, readBlock, storedBlock, storedIn } from "@/features/blocks/block.ts";
 import { blockKinds, kindsFor, summaryOf } from "@/features/blocks/kinds.ts";
 import { problemsBelow } from "@/features/blocks/problems.ts";
 import { rowsFor } from "@/features/blocks/use-blocks.ts";
@@ -71,4 +71,11 @@ test("a row keeps its name when it moves, when its words change, and when one is
   const more = rowsFor([c, a, b], first).map((row) => row.id);
   expect(more.slice(1)).toEqual([idA, idB]);
   expect(new Set(more).size).toBe(3);
+});
+
+test("what is not a list of objects is no blocks, and always the same none", () => {
+  for (const value of [undefined, null, "x", {}, [1], [null]])
+    expect(storedIn(value)).toBe(storedIn([0]));
+  const blocks = [{ kind: "text" }];
+  expect(storedIn(blocks)).toBe(blocks);
 });

@@ -60,6 +60,14 @@ export type ShownPicture = z.infer<typeof shown>;
 /** As it is kept: what is empty is not there. */
 export type StoredBlock = Readonly<Record<string, unknown>>;
 
+const none: readonly StoredBlock[] = [];
+
+/** What `data.blocks` holds; other data than a list of objects is no blocks of ours. */
+export function storedIn(value: unknown): readonly StoredBlock[] {
+  const isList = Array.isArray(value) && value.every((one) => typeof one === "object" && one);
+  return isList ? value : none;
+}
+
 /** A block with all its parts; null for a kind that this release does not know. */
 export function readBlock(stored: StoredBlock): Block | null {
   const read = blockSchema.safeParse(stored);

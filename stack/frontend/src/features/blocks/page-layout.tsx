@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
-import type { StoredBlock } from "@/features/blocks/block.ts";
+import { type StoredBlock, storedIn } from "@/features/blocks/block.ts";
 import { BlocksField } from "@/features/blocks/blocks-field.tsx";
 import type { Problems } from "@/features/blocks/problems.ts";
 
@@ -37,12 +37,4 @@ export function PageLayout({ text, hasText, blocks: given, onChange, problems }:
       </section>
     </>
   );
-}
-
-const none: readonly StoredBlock[] = [];
-
-/** Other data than a list of objects is no blocks of ours. */
-export function storedIn(value: unknown): readonly StoredBlock[] {
-  const isList = Array.isArray(value) && value.every((one) => typeof one === "object" && one);
-  return isList ? value : none;
 }
