@@ -81,6 +81,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/published/{entry_id}"): ALL,
     ("PUT", "/api/navigation"): EDITORS,
     ("POST", "/api/preview"): ALL,
+    ("POST", "/api/preview/page"): ALL,
     ("GET", "/api/media"): ALL,
     ("POST", "/api/media"): WRITERS,
     ("GET", "/api/media-storage"): ALL,

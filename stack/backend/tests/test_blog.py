@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from app.modules.publishing.reading import excerpt
+from app.modules.publishing.searching import excerpt
 from app.modules.seo.documents import robots
 from tests.support import ORIGIN, Browser, error_code
 from tests.test_entries import at

@@ -19,7 +19,7 @@ MAY_USE = {
     "revisions": {"core", "identity"},
     "content": {"core", "access", "identity", "media", "revisions"},
     "publishing": {"core", "access", "identity", "content"},
-    "site": {"core", "identity", "content", "publishing"},
+    "site": {"core", "identity", "media", "content", "publishing"},
     "seo": {"core", "publishing", "site"},
     "search": {"core", "identity", "content"},
     "seed": {"core", "identity", "content", "publishing", "site"},
@@ -28,12 +28,12 @@ MAY_USE = {
 }
 # What of another module may be named. Schemas are what services take and give.
 PUBLIC = {
-    "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "previews",
-    "listing", "listings", "fields", "types", "terms", "tree", "state", "uses",
+    "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "searching", "previews",
+    "listing", "listings", "fields", "types", "terms", "tree", "state", "uses", "blocks", "pictures", "sizes",
 }  # fmt: skip
 WITH_TABLES = {
-    "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "reading", "listing", "types", "terms", "tree", "state",
-    "drafts", "rows", "listings", "value_html",
+    "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "pictures", "reading", "searching",
+    "listing", "types", "terms", "tree", "state", "drafts", "rows", "listings", "value_html",
 }  # fmt: skip
 
 

@@ -9,7 +9,10 @@ from xml.etree import ElementTree
 import pytest
 from fastapi import FastAPI
 
+from app.modules.content.blocks import BLOCKS_FIELD, block_words
+from app.modules.content.fields import check_data, missing
 from app.modules.content.rendering import render_markdown
+from app.modules.content.schemas import SamplePage
 from app.modules.content.slugs import slug_problem
 from app.modules.seed.files import SITES, read_site, with_dates
 from app.modules.site.themes import THEMES
@@ -25,6 +28,10 @@ async def plant(browser: Browser, kind: str) -> None:
     assert response.status_code == 204, response.text
 
 
+def where(page: SamplePage) -> str:
+    return f"/{page.slug}" if page.type_key == "page" else f"/blog/{page.slug}"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 async def test_a_sample_site_is_whole(visitor: Browser, kind: str) -> None:
     await plant(visitor, kind)
@@ -34,19 +41,26 @@ async def test_a_sample_site_is_whole(visitor: Browser, kind: str) -> None:
     assert f"<strong>{sample.title.replace('&', '&amp;')}</strong>" in home.text
     assert f'data-theme="{sample.theme}"' in home.text
     published = [page for page in sample.pages if page.published]
-    assert 5 <= len(published) <= 8
+    posts = [page for page in published if page.type_key == "post"]
+    assert 5 <= len(published) - len(posts) <= 8
+    assert 2 <= len(posts) <= 3
+    newest = await visitor.get("/blog")
+    for post in posts:
+        assert f'href="/blog/{post.slug}"' in newest.text
+        assert f'href="/blog/{post.slug}"' in home.text, "the home page shows what is new"
     for link in set(re.findall(r'href="(/[a-z-]*)"', home.text)) - {"/admin"}:
         assert (await visitor.get(link)).status_code == 200, link
     for page in published:
-        html = (await visitor.get(f"/{page.slug}")).text
+        html = (await visitor.get(where(page))).text
         for source in re.findall(r'src="([^"]+)"', html):
             picture = await visitor.get(source)
             assert picture.status_code == 200, source
-        for link in re.findall(r'href="(/[a-z-]+)"', html):
+        assert html.count("<h1>") == 1
+        for link in re.findall(r'href="(/[a-z/-]+)"', html):
             assert link == "/admin" or (await visitor.get(link)).status_code == 200, (page.slug, link)
     for page in sample.pages:
         if not page.published:
-            assert (await visitor.get(f"/{page.slug}")).status_code == 404
+            assert (await visitor.get(where(page))).status_code == 404
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -56,16 +70,22 @@ def test_what_the_samples_say_is_sound(kind: str) -> None:
     words = 0
     for page in site.pages:
         assert slug_problem(page.slug) is None
-        assert "{{" not in page.body + page.title + page.summary
-        assert "lorem" not in page.body.lower()
+        said = f"{page.title} {page.summary} {page.body} {block_words({'blocks': page.blocks})}"
+        assert "{{" not in said
+        assert "lorem" not in said.lower()
         assert len(page.summary) <= 300
         assert not page.cover or page.cover_alt, page.slug
         harm = _Harm()
         harm.feed(render_markdown(page.body))
         assert harm.found == []
-        words += len(page.body.split())
-    assert words > 800
+        # As a client could have saved it themselves, and nothing that publishing would ask for.
+        assert check_data([BLOCKS_FIELD], {"blocks": page.blocks}) == ({"blocks": page.blocks}, {})
+        assert missing([BLOCKS_FIELD], {"blocks": page.blocks}) == {}
+        words += len(said.split())
+    assert words > 1300
     assert site.pages[0].cover
+    assert site.pages[0].blocks[0]["kind"] == "hero"
+    assert all(page.term_ids for page in site.pages if page.type_key == "post")
 
 
 def test_dates_are_relative_to_the_day_it_is_put_in() -> None:
@@ -82,7 +102,8 @@ async def test_planting_again_changes_nothing_and_another_kind_replaces_it(visit
     for kind in ("bakery", "bakery", "studio"):
         await plant(visitor, kind)
     status = (await visitor.internal("GET", "/status")).json()
-    assert status["pages"]["published"] == 7
+    assert status["pages"]["published"] == 7 + 3
+    assert len((await visitor.get("/blog")).text.split('class="card"')) == 1 + 3
     assert (await visitor.get("/weir-house")).status_code == 200
     assert (await visitor.get("/our-bread")).status_code == 404
     await plant(visitor, "empty")
@@ -110,7 +131,7 @@ async def test_whoever_signs_in_while_a_sample_is_put_in_keeps_what_they_find(ap
         )
         assert planted.status_code in (204, 409)
         found = (await guest.get("/api/entries")).json()["items"]
-        assert (len(found) == 8) is (planted.status_code == 204)
+        assert (len(found) == 8 + 3) is (planted.status_code == 204)
 
 
 async def test_the_client_s_own_name_beats_the_sample_s(visitor: Browser) -> None:
@@ -121,7 +142,7 @@ async def test_the_client_s_own_name_beats_the_sample_s(visitor: Browser) -> Non
     assert "Acme Bread" in home
     assert "Morrow" not in home
     for page in read_site("bakery", TODAY).pages:
-        assert "Morrow" not in page.body
+        assert "Morrow" not in f"{page.body} {page.blocks}"
     # In whichever order they come.
     await plant(visitor, "bakery")
     assert "Acme Bread" in (await visitor.get("/")).text

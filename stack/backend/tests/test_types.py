@@ -86,7 +86,7 @@ async def test_files_references_and_dates_are_shown_as_what_they_are(admin: Brow
     await admin.published_entry("Soup", "dish", data=data)
     html = (await visitor.get("/dish/soup")).text
     for part in (
-        '<img src="/_media/1/a.webp" alt="Photo &quot;s&quot;">', ">the menu.pdf</a>", "<p>31 March 2027</p>",
+        '<img src="/_media/1/a.webp" alt="Photo &quot;s&quot;" loading="lazy"', ">the menu.pdf</a>", "<p>31 March 2027</p>",
         '<li><a href="/a-b-page-b">A &lt;b&gt;page&lt;/b&gt;</a></li>',
     ):  # fmt: skip
         assert part in html

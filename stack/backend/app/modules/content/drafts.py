@@ -1,7 +1,8 @@
 """What is about to be saved, held against the type's fields and against what else there is. Each call
 takes the caller's transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import asdict
 from typing import Any
 from uuid import UUID
@@ -9,11 +10,12 @@ from uuid import UUID
 from sqlalchemy import and_, or_, select
 
 from app.modules.content import terms, tree
-from app.modules.content.fields import check_data, references
+from app.modules.content.fields import Leaf, check_data, leaves
 from app.modules.content.models import entries
 from app.modules.content.schemas import Draft, EntryInput
 from app.modules.content.slugs import slug_problem
 from app.modules.content.types import Type
+from app.modules.content.values import is_id
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
@@ -23,7 +25,10 @@ async def checked_data(
 ) -> dict[str, Any]:
     """What of `data` is kept. Raises invalid_input by field."""
     kept, problems = check_data(kind.fields, data)
-    problems |= await _broken_references(db, kind, kept)
+    if problems:
+        raise AppError("invalid_input", fields=problems)
+    kept = await _without_gone_terms(db, kind, kept)
+    problems = await _broken_references(db, kind, kept)
     problems |= await _not_unique(db, kind, entry_id, kept)
     if problems:
         raise AppError("invalid_input", fields=problems)
@@ -68,7 +73,7 @@ async def fitting(db: Transaction, kind: Type, entry_id: UUID, old: Draft) -> Dr
     return Draft(
         slug=old.slug,
         title=old.title,
-        data={k: v for k, v in data.items() if f"data.{k}" not in broken},
+        data=_without(await _without_gone_terms(db, kind, data), broken),
         parent_id=parent_id,
         term_ids=await terms.known(db, old.term_ids),
     )
@@ -97,19 +102,43 @@ def columns_of(draft: Draft) -> dict[str, Any]:
 async def _broken_references(
     db: Transaction, kind: Type, data: Mapping[str, Any]
 ) -> dict[str, str]:
-    wanted = references(kind.fields, data)
+    wanted = [leaf for leaf in leaves(kind.fields, data) if _is_reference(leaf)]
     if not wanted:
         return {}
-    rows = await db.execute(select(entries.c.id, entries.c.type_key).where(entries.c.id.in_(wanted)))
-    there = {row.id: row.type_key for row in rows}
-    broken = {
-        str(one) for one, of in wanted.items() if one not in there or (of and there[one] != of)
-    }
+    ids = {UUID(leaf.value) for leaf in wanted}
+    rows = await db.execute(select(entries.c.id, entries.c.type_key).where(entries.c.id.in_(ids)))
+    there = {str(row.id): row.type_key for row in rows}
     return {
-        f"data.{field.key}": "There is no such entry."
-        for field in kind.fields
-        if field.kind in ("reference", "list") and broken & set(_strings(data.get(field.key)))
+        f"data.{leaf.path}": "There is no such entry."
+        for leaf in wanted
+        if leaf.value not in there
+        or (leaf.field.kind == "reference" and leaf.field.of not in (None, there[leaf.value]))
     }
+
+
+def _is_reference(leaf: Leaf) -> bool:
+    return leaf.kind == "reference" or (leaf.kind == "link" and is_id(leaf.value))
+
+
+async def _without_gone_terms(
+    db: Transaction, kind: Type, data: dict[str, Any]
+) -> dict[str, Any]:
+    """A term that is gone is off everything that bore it."""
+    wanted = [leaf for leaf in leaves(kind.fields, data) if leaf.kind == "term"]
+    known = set(await terms.known(db, (UUID(leaf.value) for leaf in wanted)))
+    return _without(data, [f"data.{leaf.path}" for leaf in wanted if UUID(leaf.value) not in known])
+
+
+def _without(data: dict[str, Any], paths: Iterable[str]) -> dict[str, Any]:
+    """`data` without what stands at `paths`, each beginning with `data.`."""
+    kept = deepcopy(data)
+    for path in paths:
+        *above, last = path.split(".")[1:]
+        at: Any = kept
+        for step in above:
+            at = at[int(step)] if isinstance(at, list) else at[step]
+        at.pop(last, None)
+    return kept
 
 
 async def _not_unique(
@@ -128,7 +157,3 @@ async def _not_unique(
             if row.data.get(key) == value:
                 taken[f"data.{key}"] = "Another entry has this already."
     return taken
-
-
-def _strings(value: Any) -> list[str]:
-    return [str(one) for one in value] if isinstance(value, list) else [str(value)]

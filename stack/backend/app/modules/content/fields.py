@@ -4,17 +4,11 @@ An entry's data is checked by them on every save: what does not fit is refused b
 knows is left out. Only what is to be published must be complete.
 """
 
-import json
-import math
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final, Literal
-from uuid import UUID
 
-from app.modules.content.rendering import clean_html
-from app.modules.core.schemas import many_lines, one_line
+from app.modules.content.values import CHECKS
 
 FieldKind = Literal[
     "text", "richtext", "markdown", "number", "date", "boolean", "choice", "media", "reference", "list", "json"
@@ -23,21 +17,19 @@ FieldKind = Literal[
 ITEM_KINDS: Final = frozenset({"text", "number", "date", "media", "reference"})
 UNIQUE_KINDS: Final = frozenset({"text", "number", "date"})
 
-LONGEST_TEXT: Final = 5_000
-LONGEST_BODY: Final = 200_000
-LONGEST_JSON: Final = 50_000
-LONGEST_LIST: Final = 200
-_PICTURE = re.compile(r"(?:https://[^\s/\\]+/|/(?![/\\]))[^\s\\]*")
+# What our own types alone have: see content/blocks.py.
+OwnKind = Literal["seo", "blocks", "rows", "link", "term", "web", "email", "phone"]
 
+LONGEST_LIST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Field:
     """`of` names what a list is made of, or the type a reference leads to; `minimum` and `maximum`
-    bound a number, or the length of a text."""
+    bound a number, the length of a text or the number of rows. `parts` are what each row holds,
+    `blocks` what each kind of block does."""
 
     key: str
-    # "seo" is of documents alone; no client's type has it.
-    kind: FieldKind | Literal["seo"]
+    kind: FieldKind | OwnKind
     label: str = ""
     help: str = ""
     required: bool = False
@@ -48,6 +40,27 @@ class Field:
     of: str | None = None
     minimum: float | None = None
     maximum: float | None = None
+    parts: tuple["Field", ...] = ()
+    blocks: Mapping[str, tuple["Field", ...]] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value in checked data, and where it stands, such as `blocks.2.links.0.to`."""
+
+    path: str
+    field: Field
+    kind: str
+    value: Any
+
+
+class Partly(ValueError):
+    """What is made of others: what of it is good, and what is wrong below it by path."""
+
+    def __init__(self, kept: Any, problems: Mapping[str, str]) -> None:
+        super().__init__()
+        self.kept = kept
+        self.problems = problems
 
 
 # What every page and post has, beside what a client adds to them.
@@ -70,27 +83,30 @@ def with_defaults(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[str,
 def check_data(
     fields: Sequence[Field], data: Mapping[str, Any]
 ) -> tuple[dict[str, Any], dict[str, str]]:
-    """What of `data` is kept, and by `data.<field>` what is wrong with the rest."""
-    kept: dict[str, Any] = {}
-    problems: dict[str, str] = {}
-    for field in fields:
-        value = data.get(field.key)
-        if value is None:
-            continue
-        try:
-            kept[field.key] = _check(field, value, data)
-        except ValueError as error:
-            problems[f"data.{field.key}"] = _sentence(str(error))
-    return kept, problems
+    """What of `data` is kept, and by `data.<path>` what is wrong with the rest."""
+    kept, problems = _check_all(fields, data)
+    return kept, {f"data.{path}": why for path, why in problems.items()}
 
 
 def missing(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[str, str]:
     """The required fields of which there is nothing in `data`."""
-    return {
-        f"data.{field.key}": "Needed before this can be published."
-        for field in fields
-        if field.required and data.get(field.key) in (None, "", [])
-    }
+    return {f"data.{path}": "Needed before this can be published." for path in _missing(fields, data)}
+
+
+def leaves(fields: Sequence[Field], data: Mapping[str, Any], above: str = "") -> Iterator[Leaf]:
+    """Every single value in checked data, those in rows and blocks too."""
+    for field in fields:
+        value = data.get(field.key)
+        path = f"{above}{field.key}"
+        if value is None:
+            continue
+        if field.kind in ("rows", "blocks"):
+            for place, (parts, one) in enumerate(_below(field, value)):
+                yield from leaves(parts, one, f"{path}.{place}.")
+        else:
+            kind = field.of or "" if field.kind == "list" else field.kind
+            for one in value if isinstance(value, list) else [value]:
+                yield Leaf(path, field, kind, one)
 
 
 def definition_problem(field: Field) -> str | None:
@@ -112,24 +128,51 @@ def definition_problem(field: Field) -> str | None:
     return None
 
 
-def references(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[UUID, str | None]:
-    """The entries that checked data refers to, each with the type it must be of."""
-    found: dict[UUID, str | None] = {}
+def _check_all(
+    fields: Sequence[Field], data: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, str]]:
+    kept: dict[str, Any] = {}
+    problems: dict[str, str] = {}
     for field in fields:
-        if field.kind == "reference":
-            wanted = field.of
-        elif field.kind == "list" and field.of == "reference":
-            wanted = None
-        else:
+        value = data.get(field.key)
+        if value is None:
             continue
-        value = data.get(field.key, [])
-        found |= {UUID(one): wanted for one in (value if isinstance(value, list) else [value])}
-    return found
+        try:
+            kept[field.key] = _check(field, value, data)
+        except Partly as error:
+            kept[field.key] = error.kept
+            problems |= {f"{field.key}.{path}": why for path, why in error.problems.items()}
+        except ValueError as error:
+            problems[field.key] = _sentence(str(error))
+    return kept, problems
+
+
+def _missing(fields: Sequence[Field], data: Mapping[str, Any], above: str = "") -> Iterator[str]:
+    for field in fields:
+        value = data.get(field.key)
+        path = f"{above}{field.key}"
+        if field.required and value in (None, "", []):
+            yield path
+        elif field.kind in ("rows", "blocks"):
+            for place, (parts, one) in enumerate(_below(field, value or [])):
+                yield from _missing(parts, one, f"{path}.{place}.")
+
+
+def _below(
+    field: Field, value: Sequence[Mapping[str, Any]]
+) -> Iterator[tuple[Sequence[Field], Mapping[str, Any]]]:
+    """Each row or block of checked data, with what it is made of."""
+    for one in value:
+        yield (field.blocks.get(one["kind"], ()) if field.blocks else field.parts), one
 
 
 def _check(field: Field, value: Any, data: Mapping[str, Any]) -> Any:
     if field.kind == "list":
         return [_single(field, field.of or "", item) for item in _list(value)]
+    if field.kind == "rows":
+        return _whole([(None, field.parts, item) for item in _rows(field, value)])
+    if field.kind == "blocks":
+        return _whole([_block(field, item) for item in _rows(field, value)])
     if field.multiple and field.kind in ("choice", "media", "reference"):
         return [_single(field, field.kind, item) for item in _list(value)]
     if field.kind == "richtext" and data.get("bodyFormat") == "markdown" and field.key == "body":
@@ -138,7 +181,44 @@ def _check(field: Field, value: Any, data: Mapping[str, Any]) -> Any:
 
 
 def _single(field: Field, kind: str, value: Any) -> Any:
-    return _CHECKS[kind](field, value)
+    return CHECKS[kind](field, value)
+
+
+type _Part = tuple[str | None, Sequence[Field] | None, Mapping[str, Any]]
+
+
+def _rows(field: Field, value: Any) -> list[Mapping[str, Any]]:
+    """`value` as a list of objects. Raises ValueError, of a row that is none too."""
+    rows = _list(value)
+    most = int(field.maximum or LONGEST_LIST)
+    if len(rows) > most:
+        raise ValueError(f"at most {most}")
+    wrong = {str(n): "Must be an object." for n, one in enumerate(rows) if not isinstance(one, dict)}
+    if wrong:
+        raise Partly([one for one in rows if isinstance(one, dict)], wrong)
+    return rows
+
+
+def _block(field: Field, value: Mapping[str, Any]) -> _Part:
+    kind = value.get("kind")
+    known = isinstance(kind, str) and field.blocks is not None and kind in field.blocks
+    return (str(kind), field.blocks[str(kind)], value) if known and field.blocks else (None, None, value)
+
+
+def _whole(parts: Sequence[_Part]) -> list[dict[str, Any]]:
+    """Rows or blocks, each checked by its own fields. Raises Partly with those that are good."""
+    kept: list[dict[str, Any]] = []
+    problems: dict[str, str] = {}
+    for place, (kind, fields, value) in enumerate(parts):
+        if fields is None:
+            problems[f"{place}.kind"] = "There is no such kind of block."
+            continue
+        good, wrong = _check_all(fields, value)
+        kept.append({"kind": kind, **good} if kind else good)
+        problems |= {f"{place}.{path}": why for path, why in wrong.items()}
+    if problems:
+        raise Partly(kept, problems)
+    return kept
 
 
 def _list(value: Any) -> list[Any]:
@@ -147,121 +227,6 @@ def _list(value: Any) -> list[Any]:
     if len(value) > LONGEST_LIST:
         raise ValueError(f"at most {LONGEST_LIST}")
     return value
-
-
-def _string(value: Any, longest: float) -> str:
-    if not isinstance(value, str):
-        raise ValueError("must be text")
-    if len(value) > longest:
-        raise ValueError(f"at most {longest:g} characters")
-    return value
-
-
-def _text(field: Field, value: Any) -> str:
-    text = many_lines(_string(value, min(field.maximum or LONGEST_TEXT, LONGEST_BODY))).strip()
-    if text and field.minimum is not None and len(text) < field.minimum:
-        raise ValueError(f"at least {field.minimum:g} characters")
-    return text
-
-
-def _richtext(_: Field, value: Any) -> str:
-    return clean_html(many_lines(_string(value, LONGEST_BODY)))
-
-
-def _markdown(_: Field, value: Any) -> str:
-    return many_lines(_string(value, LONGEST_BODY))
-
-
-def _number(field: Field, value: Any) -> int | float:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError("must be a number")
-    # Beyond this a browser no longer tells one whole number from the next.
-    if not math.isfinite(value) or abs(value) > 2**53:
-        raise ValueError("is out of range")
-    if field.minimum is not None and value < field.minimum:
-        raise ValueError(f"at least {field.minimum:g}")
-    if field.maximum is not None and value > field.maximum:
-        raise ValueError(f"at most {field.maximum:g}")
-    number: int | float = value
-    return number
-
-
-def _date(_: Field, value: Any) -> str:
-    """A day, or a moment with its zone."""
-    text = _string(value, 40)
-    try:
-        if len(text) == 10:
-            return date.fromisoformat(text).isoformat()
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise ValueError("must be a date such as 2027-03-31") from None
-    if moment.tzinfo is None:
-        raise ValueError("a time needs its zone")
-    return moment.isoformat()
-
-
-def _boolean(_: Field, value: Any) -> bool:
-    if not isinstance(value, bool):
-        raise ValueError("must be yes or no")
-    return value
-
-
-def _choice(field: Field, value: Any) -> str:
-    if value not in field.choices:
-        raise ValueError("is not one of the choices")
-    return str(value)
-
-
-def _media(_: Field, value: Any) -> str:
-    """Where a picture or a file is; '' for none."""
-    address = one_line(_string(value, 500))
-    if address and not _PICTURE.fullmatch(address):
-        raise ValueError("must be a path on this site or an https address")
-    return address
-
-
-def _reference(_: Field, value: Any) -> str:
-    try:
-        return str(UUID(_string(value, 36)))
-    except ValueError:
-        raise ValueError("must be the id of an entry") from None
-
-
-def _seo(_: Field, value: Any) -> dict[str, Any]:
-    """What stands in the place of title and summary in search engines, and whether they may look."""
-    if not isinstance(value, dict):
-        raise ValueError("must be an object")
-    kept: dict[str, Any] = {}
-    for name, longest in (("title", 120), ("description", 300)):
-        if text := one_line(_string(value.get(name) or "", longest)):
-            kept[name] = text
-    if value.get("noindex"):
-        kept["noindex"] = True
-    return kept
-
-
-def _json(_: Field, value: Any) -> Any:
-    text = json.dumps(value, ensure_ascii=False)
-    if len(text) > LONGEST_JSON:
-        raise ValueError(f"at most {LONGEST_JSON} characters")
-    if "\\u0000" in text or any("\ud800" <= c <= "\udfff" for c in text):
-        raise ValueError("must not contain control characters")
-    return value
-
-
-_CHECKS: Final[Mapping[str, Callable[[Field, Any], Any]]] = {
-    "text": _text,
-    "richtext": _richtext,
-    "markdown": _markdown,
-    "number": _number,
-    "date": _date,
-    "boolean": _boolean,
-    "choice": _choice,
-    "media": _media,
-    "reference": _reference,
-    "seo": _seo,
-    "json": _json,
-}
 
 
 def _sentence(text: str) -> str:

@@ -251,15 +251,26 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class SamplePage:
-    """A page as a sample site brings it along. `age` is in hours before now."""
+class SampleCategory:
+    id: UUID
+    slug: str
+    name: str
 
+
+@dataclass(frozen=True, slots=True)
+class SamplePage:
+    """A page or post as a sample site brings it along. `age` is in hours before now."""
+
+    id: UUID
+    type_key: str
     slug: str
     title: str
     body: str
+    blocks: list[dict[str, Any]]
     summary: str
     cover: str
     cover_alt: str
+    term_ids: list[UUID]
     published: bool
     in_navigation: bool
     age: int

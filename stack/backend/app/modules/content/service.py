@@ -1,5 +1,6 @@
 """Use cases around entries. Other modules call these; each takes the caller's transaction."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -7,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, delete, func, select
 
 from app.modules.content import drafts, terms
-from app.modules.content.fields import missing, with_defaults
+from app.modules.content.fields import check_data, missing, with_defaults
 from app.modules.content.listing import author_output, summaries
 from app.modules.content.models import entries
 from app.modules.content.rendering import render_body
@@ -143,6 +144,12 @@ async def require_complete(db: Transaction, entry: Entry) -> None:
     """Raises invalid_input unless all that its type requires is there."""
     if problems := missing((await type_of(db, entry)).fields, entry.draft.data):
         raise AppError("invalid_input", "Something is missing that this needs.", fields=problems)
+
+
+async def fitting_data(db: Transaction, type_key: str, data: Mapping[str, Any]) -> dict[str, Any]:
+    """What of `data` an entry of this type can hold; what does not fit is left out. Raises
+    invalid_input where there is no such type."""
+    return check_data((await get_type(db, type_key)).fields, data)[0]
 
 
 async def overwrite(

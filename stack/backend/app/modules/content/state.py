@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from app.modules.content.models import entries
+from app.modules.content import types
+from app.modules.content.models import entries, terms
 from app.modules.content.rows import change, entry_of, forget_uses, note_uses, snapshot
-from app.modules.content.schemas import Entry, SamplePage, Status
+from app.modules.content.schemas import Entry, SampleCategory, SamplePage, Status
 from app.modules.core.database import Transaction
 from app.modules.core.events import EventName, emit
 from app.modules.revisions import service as revisions
@@ -110,10 +111,12 @@ async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> dict[
 
 
 async def replace_all(
-    db: Transaction, brought: Sequence[SamplePage]
+    db: Transaction, brought: Sequence[SamplePage], categories: Sequence[SampleCategory]
 ) -> Sequence[tuple[Entry, datetime | None]]:
-    """Put these pages in the place of every entry there is; each with the time it was published."""
+    """Put these in the place of every entry and term there is; each entry with the time it was
+    published."""
     now = datetime.now(UTC)
+    kinds = await types.all_types(db)
     rows: list[dict[str, Any]] = []
     for place, page in enumerate(brought, start=1):
         at = now - timedelta(hours=page.age)
@@ -123,14 +126,17 @@ async def replace_all(
             "summary": page.summary,
             "cover": page.cover,
             "coverAlt": page.cover_alt,
+            **({"blocks": page.blocks} if page.blocks else {}),
         }
+        path = types.path_of(kinds[page.type_key], page.slug, None)
         rows.append(
             {
-                "id": uuid4(),
-                "type_key": "page",
+                "id": page.id,
+                "type_key": page.type_key,
                 "slug": page.slug,
                 "title": page.title,
                 "data": data,
+                "term_ids": page.term_ids,
                 "position": place,
                 "in_navigation": page.in_navigation,
                 "status": "published" if page.published else "draft",
@@ -138,15 +144,19 @@ async def replace_all(
                 "created_at": at - timedelta(hours=1),
                 "updated_at": at,
                 "published_version": 1 if page.published else None,
-                "published_path": f"/{page.slug}" if page.published else None,
+                "published_path": path if page.published else None,
                 "published_at": at if page.published else None,
                 "first_published_at": at if page.published else None,
             }
         )
     await db.execute(delete(entries))
+    await db.execute(delete(terms))
     await forget_uses(db)
     if not rows:
         return []
+    if categories:
+        named = [{"id": one.id, "kind": "category", "slug": one.slug, "name": one.name} for one in categories]
+        await db.execute(insert(terms).values(named))
     made = await db.execute(insert(entries).values(rows).returning(*entries.c))
     there = {row.id: row for row in made}
     in_order = [there[row["id"]] for row in rows]

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
+from app.modules.content.blocks import BLOCKS_FIELD
 from app.modules.content.fields import DOCUMENT, Field, definition_problem
 from app.modules.content.models import content_types, entries
 from app.modules.content.schemas import (
@@ -25,8 +26,8 @@ LONGEST_KEY = 40
 MOST_TYPES = 60
 # First segments that posts, listings and pages of ours stand under.
 _TAKEN: Final = RESERVED | {"blog", "page", "post", "category", "tag"}
-# "blocks" is for pages that are laid out.
-_DOCUMENT_KEYS: Final = frozenset({field.key for field in DOCUMENT} | {"blocks"})
+_PAGE: Final = (*DOCUMENT, BLOCKS_FIELD)
+_DOCUMENT_KEYS: Final = frozenset(field.key for field in _PAGE)
 _SEO: Final = tuple(field for field in DOCUMENT if field.kind == "seo")
 
 
@@ -185,7 +186,9 @@ def _field(stored: Mapping[str, Any]) -> Field:
 
 def _type(row: Row[Any]) -> Type:
     own = tuple(_field(stored) for stored in row.fields)
-    common = DOCUMENT if row.built_in else _SEO if row.public else ()
+    # Only a page is laid out; a post is read from its top to its end.
+    document = _PAGE if row.key == "page" else DOCUMENT
+    common = document if row.built_in else _SEO if row.public else ()
     return Type(
         key=row.key,
         name=row.name,

@@ -4,7 +4,7 @@ Every process has this loaded from its start, so it is of dataclasses and leaves
 to when it is needed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -12,10 +12,11 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from app.modules.content.rendering import clean_html, plain_text, render_body, render_markdown
+from app.modules.content.rendering import render_body
 from app.modules.core.database import Transaction
 from app.modules.identity import service as identity
 from app.modules.publishing.models import published_entries, redirects
+from app.modules.publishing.parts import Part, parts_of
 
 if TYPE_CHECKING:
     from app.modules.content.schemas import Entry
@@ -26,7 +27,7 @@ MOST_IN_SITEMAP: Final = 50_000
 POSTS_A_PAGE: Final = 10
 _DOCUMENTS: Final = frozenset({"page", "post"})
 _DATA: Final = published_entries.c.data
-_LINK: Final = (
+LINK: Final = (
     published_entries.c.entry_id,
     published_entries.c.path,
     published_entries.c.title,
@@ -50,15 +51,6 @@ class PublicLink:
     published_at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A field of a client's own type: `html` when it is more than lines of plain text."""
-
-    label: str
-    html: str
-    lines: Sequence[str]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicEntry:
     """`seo_title` and `description` stand in search engines, where they are not ''."""
@@ -71,6 +63,8 @@ class PublicEntry:
     cover: str
     cover_alt: str
     html: str
+    # As they are stored; site/blocks.py makes of them what is shown.
+    blocks: Sequence[Mapping[str, Any]]
     parts: Sequence[Part]
     seo_title: str
     description: str
@@ -79,12 +73,6 @@ class PublicEntry:
     term_ids: Sequence[UUID]
     published_at: datetime
     updated_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    link: PublicLink
-    excerpt: str
 
 
 async def entry_at(db: Transaction, path: str) -> PublicEntry | None:
@@ -130,20 +118,35 @@ async def below(db: Transaction, entry_id: UUID) -> Sequence[PublicLink]:
     )
 
 
+async def newest_posts(
+    db: Transaction, limit: int, term_id: UUID | None = None, *, offset: int = 0
+) -> Sequence[PublicLink]:
+    only = published_entries.c.type_key == "post"
+    if term_id is not None:
+        only &= published_entries.c.term_ids.any(term_id)
+    return await _links(
+        db, published_entries.c.first_published_at.desc(), limit, only, offset=offset
+    )
+
+
+async def paths_of(db: Transaction, ids: Collection[UUID]) -> dict[UUID, str]:
+    """Where these entries are public; those that are not are left out."""
+    if not ids:
+        return {}
+    rows = await db.execute(
+        select(published_entries.c.entry_id, published_entries.c.path).where(
+            published_entries.c.entry_id.in_(ids), published_entries.c.path.is_not(None)
+        )
+    )
+    return {row.entry_id: row.path for row in rows}
+
+
 async def posts(
     db: Transaction, page: int, term_id: UUID | None = None
 ) -> tuple[Sequence[PublicLink], bool]:
     """The posts of a page of the listing, the newest first, and whether there are older ones."""
-    only = published_entries.c.type_key == "post"
-    if term_id is not None:
-        only &= published_entries.c.term_ids.any(term_id)
-    found = await _links(
-        db,
-        published_entries.c.first_published_at.desc(),
-        POSTS_A_PAGE + 1,
-        only,
-        offset=(page - 1) * POSTS_A_PAGE,
-    )
+    begin = (page - 1) * POSTS_A_PAGE
+    found = await newest_posts(db, POSTS_A_PAGE + 1, term_id, offset=begin)
     return found[:POSTS_A_PAGE], len(found) > POSTS_A_PAGE
 
 
@@ -158,27 +161,11 @@ async def latest_posts(db: Transaction, limit: int) -> Sequence[PublicEntry]:
     return [await _public(db, row) for row in rows.all()]
 
 
-async def find(db: Transaction, words: str, limit: int) -> Sequence[Hit]:
-    """What holds these words in any of their forms, the best first."""
-    query = func.websearch_to_tsquery("english", words)
-    rows = await db.execute(
-        select(*_LINK, published_entries.c.data)
-        .where(
-            published_entries.c.path.is_not(None),
-            published_entries.c.search.op("@@")(query),
-            ~_noindex(),
-        )
-        .order_by(func.ts_rank(published_entries.c.search, query).desc(), published_entries.c.entry_id)
-        .limit(limit)
-    )
-    return [Hit(_link(row), excerpt(_words_of(row.data), words)) for row in rows]
-
-
 async def addresses(db: Transaction) -> Sequence[tuple[UUID, str, datetime]]:
     """Every public page that search engines may know, and when it last changed."""
     rows = await db.execute(
         select(published_entries.c.entry_id, published_entries.c.path, published_entries.c.published_at)
-        .where(published_entries.c.path.is_not(None), ~_noindex())
+        .where(published_entries.c.path.is_not(None), ~noindex())
         .order_by(published_entries.c.path)
         .limit(MOST_IN_SITEMAP)
     )
@@ -201,18 +188,22 @@ async def as_if_public(db: Transaction, entry: "Entry", now: datetime) -> Public
     )
 
 
-def excerpt(text: str, words: str, length: int = 220) -> str:
-    """The part of `text` around the first of `words` that it holds."""
-    lower = text.lower()
-    places = [lower.find(word) for word in words.lower().split() if len(word) > 2]
-    first = min((place for place in places if place >= 0), default=0)
-    begin = max(0, first - length // 3)
-    if begin:
-        begin = text.find(" ", begin) + 1
-    part = text[begin : begin + length]
-    if begin + length < len(text):
-        part = f"{part.rsplit(' ', 1)[0]} …"
-    return f"… {part}" if begin else part
+async def as_if_saved(
+    db: Transaction, type_key: str, title: str, data: Mapping[str, Any], now: datetime
+) -> PublicEntry:
+    """What visitors would see of what is being typed; `data` is what the type's fields have kept."""
+    return await _shown(
+        db,
+        entry_id=UUID(int=0),
+        type_key=type_key,
+        path="",
+        title=title,
+        data=data,
+        author_id=None,
+        term_ids=(),
+        published_at=now,
+        updated_at=now,
+    )
 
 
 async def _entry(db: Transaction, only: ColumnElement[bool]) -> PublicEntry | None:
@@ -260,7 +251,8 @@ async def _shown(
         cover=data.get("cover", "") if document else "",
         cover_alt=data.get("coverAlt", "") if document else "",
         html=render_body(data) if document else "",
-        parts=[] if document else await _parts(db, type_key, data),
+        blocks=data.get("blocks", ()) if type_key == "page" else (),
+        parts=[] if document else await parts_of(db, type_key, data),
         seo_title=seo.get("title", ""),
         description=seo.get("description", ""),
         noindex=bool(seo.get("noindex")),
@@ -271,43 +263,6 @@ async def _shown(
     )
 
 
-async def _parts(db: Transaction, type_key: str, data: Mapping[str, Any]) -> Sequence[Part]:
-    from app.modules.content import types
-    from app.modules.publishing.value_html import date_said, files_html, links_html
-
-    kind = (await types.all_types(db)).get(type_key)
-    parts: list[Part] = []
-    for one in kind.own if kind else ():
-        value = data.get(one.key)
-        if value in (None, "", []) or one.kind == "json":
-            continue
-        made_of = one.of if one.kind == "list" else one.kind
-        if made_of == "media":
-            parts.append(Part(one.label, files_html(one.label, _as_list(value)), ()))
-        elif made_of == "reference":
-            if links := await links_html(db, _as_list(value)):
-                parts.append(Part(one.label, links, ()))
-        elif made_of == "date":
-            parts.append(Part(one.label, "", [date_said(v) for v in _as_list(value)]))
-        elif one.kind == "richtext":
-            parts.append(Part(one.label, clean_html(str(value)), ()))
-        elif one.kind == "markdown":
-            parts.append(Part(one.label, render_markdown(str(value)), ()))
-        else:
-            parts.append(Part(one.label, "", [_said(v) for v in _as_list(value)]))
-    return parts
-
-
-def _as_list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [value]
-
-
-def _said(value: Any) -> str:
-    if isinstance(value, bool):
-        return "Yes" if value else "No"
-    return f"{value:g}" if isinstance(value, float) else str(value)
-
-
 async def _links(
     db: Transaction,
     order: ColumnElement[Any],
@@ -316,16 +271,17 @@ async def _links(
     offset: int = 0,
 ) -> Sequence[PublicLink]:
     rows = await db.execute(
-        select(*_LINK)
+        select(*LINK)
         .where(published_entries.c.path.is_not(None), *only)
         .order_by(order, published_entries.c.title, published_entries.c.entry_id)
         .offset(offset)
         .limit(most)
     )
-    return [_link(row) for row in rows]
+    return [link(row) for row in rows]
 
 
-def _link(row: Row[Any]) -> PublicLink:
+def link(row: Row[Any]) -> PublicLink:
+    """Of a row with the columns of LINK."""
     return PublicLink(
         id=row.entry_id,
         path=row.path,
@@ -337,13 +293,6 @@ def _link(row: Row[Any]) -> PublicLink:
     )
 
 
-def _noindex() -> ColumnElement[bool]:
+def noindex() -> ColumnElement[bool]:
+    """Whether it is kept out of every search."""
     return func.coalesce(_DATA["seo"]["noindex"].as_boolean(), False)
-
-
-def _words_of(data: Mapping[str, Any]) -> str:
-    if data.get("bodyFormat") == "markdown":
-        return plain_text(render_markdown(data.get("body", "")))
-    if "body" in data:
-        return plain_text(data["body"])
-    return plain_text(" ".join(value for value in data.values() if isinstance(value, str)))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.modules.content import service as content
 from app.modules.content import state, tree, types
-from app.modules.content.schemas import Draft, Entry, EntryOutput, SamplePage
+from app.modules.content.schemas import Draft, Entry, EntryOutput, SampleCategory, SamplePage
 from app.modules.core.database import Transaction, wake_after_commit
 from app.modules.core.errors import AppError
 from app.modules.identity.schemas import Caller
@@ -157,9 +157,11 @@ async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
         )
 
 
-async def replace_all(db: Transaction, brought: Sequence[SamplePage]) -> UUID | None:
-    """Put these pages in the place of all there are; the id of the first one."""
-    made = await state.replace_all(db, brought)
+async def replace_all(
+    db: Transaction, brought: Sequence[SamplePage], categories: Sequence[SampleCategory]
+) -> UUID | None:
+    """Put these in the place of all entries and terms there are; the id of the first one."""
+    made = await state.replace_all(db, brought, categories)
     rows = [
         _row(entry, entry.published_path, at, at) for entry, at in made if at is not None
     ]

@@ -16,13 +16,13 @@ async def plant(db: Transaction, kind: Kind) -> None:
     if await first_signed_in_at(db, lock=True) or await identity.count_users(db):
         raise AppError("already_in_use")
     if kind == "empty":
-        await publishing.replace_all(db, [])
+        await publishing.replace_all(db, [], [])
         await site.begin_anew(db)
         return
     from app.modules.seed.files import read_site
 
     sample = read_site(kind, datetime.now(UTC).date())
-    home = await publishing.replace_all(db, sample.pages)
+    home = await publishing.replace_all(db, sample.pages, sample.categories)
     await site.begin_anew(
         db, title=sample.title, tagline=sample.tagline, theme=sample.theme, home_page_id=home
     )

@@ -13,10 +13,11 @@ from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
 from app.modules.core.schemas import Line
-from app.modules.publishing import reading
+from app.modules.publishing import reading, searching
 from app.modules.publishing.previews import previewed
 from app.modules.site.frame import frame
-from app.modules.site.public import answer_at, terms_of
+from app.modules.site.pictures import pictures_in
+from app.modules.site.public import answer_at, entry_page
 from app.modules.site.rendering import html_page, render
 
 router = APIRouter()
@@ -69,7 +70,7 @@ async def search(
 ) -> Response:
     async with database.transaction() as db:
         common = await frame(db, request, installation)
-        hits = await reading.find(db, q, MOST_HITS) if q else []
+        hits = await searching.find(db, q, MOST_HITS) if q else []
     return html_page(render("search.html", words=q, hits=hits, **common))
 
 
@@ -89,7 +90,7 @@ async def preview(
         entry = await content.read_entry(db, entry_id)
         shown = await reading.as_if_public(db, entry, datetime.now(UTC))
         common = await frame(db, request, installation) | {"is_preview": True}
-        html = render("page.html", page=shown, cards=[], terms=await terms_of(db, shown), **common)
+        html = await entry_page(db, shown, common, [])
     # The address opens it: no page it leads to may hear of that, and no cache keep it.
     private = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex"}
     return html_page(html, headers=private)
@@ -110,7 +111,16 @@ async def _listing(
         if page > 1 and not posts:
             raise AppError("not_found")
         common = await frame(db, request, installation)
+        pictures = await pictures_in(db, [link.cover for link in posts])
     if page > 1:
         common["canonical"] += f"?page={page}"
-    html = render("blog.html", posts=posts, term=term, page_number=page, older=older, **common)
+    html = render(
+        "blog.html",
+        posts=posts,
+        pictures=pictures,
+        term=term,
+        page_number=page,
+        older=older,
+        **common,
+    )
     return html_page(html)

@@ -2,7 +2,7 @@
 icon."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
@@ -18,6 +18,7 @@ from app.modules.publishing.reading import PublicEntry, PublicLink
 from app.modules.site import service
 from app.modules.site.frame import HIDDEN_COOKIE, HIDE_PATH, frame
 from app.modules.site.icon import ICON_ROUTE, icon_path, icon_svg
+from app.modules.site.pictures import pictures_in
 from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
 
 router = APIRouter()
@@ -36,7 +37,7 @@ async def home(request: Request, database: InDatabase, installation: InInstallat
         page = await reading.entry_of(db, home_id) if home_id is not None else None
         if page is None:
             return html_page(render("home.html", links=await reading.newest(db), **common))
-        return html_page(await _page(db, page, common, _cards(common["menu"])))
+        return html_page(await entry_page(db, page, common, _cards(common["menu"])))
 
 
 @router.api_route(STYLE_PATH, methods=["GET", "HEAD"], response_model=None)
@@ -121,7 +122,7 @@ async def answer_at(
         if found.id == common["site"].home_page_id:
             common["canonical"] = f"{installation.site_url}/"
         below = await reading.below(db, found.id) if found.type_key == "page" else []
-        return html_page(await _page(db, found, common, below))
+        return html_page(await entry_page(db, found, common, below))
 
 
 def is_path(path: str) -> bool:
@@ -129,13 +130,33 @@ def is_path(path: str) -> bool:
     return len(path) <= LONGEST_PATH and _PATH.fullmatch(path) is not None
 
 
-async def _page(
+async def entry_page(
     db: Transaction, entry: PublicEntry, common: dict[str, Any], cards: Sequence[PublicLink]
 ) -> str:
-    return render("page.html", page=entry, cards=cards, terms=await terms_of(db, entry), **common)
+    """An entry whole, with what is laid out on it and the pictures in their sizes."""
+    blocks: Sequence[Mapping[str, Any]] = ()
+    if entry.blocks:
+        # Loaded with the first page that is laid out.
+        from app.modules.site.blocks import laid_out, shown_in
+
+        blocks = await laid_out(db, entry.blocks, common["site"].home_page_id)
+        shown = list(shown_in(blocks))
+    else:
+        shown = []
+    html = [part.html for part in entry.parts]
+    covers = [entry.cover, *(card.cover for card in cards)]
+    return render(
+        "page.html",
+        page=entry,
+        blocks=blocks,
+        cards=cards,
+        terms=await _terms_of(db, entry),
+        pictures=await pictures_in(db, [entry.html, *html, *covers, *shown]),
+        **common,
+    )
 
 
-async def terms_of(db: Transaction, entry: PublicEntry) -> Sequence[object]:
+async def _terms_of(db: Transaction, entry: PublicEntry) -> Sequence[object]:
     """The categories and tags of a post; pages have no listing they could lead to."""
     if not entry.term_ids or entry.type_key != "post":
         return []

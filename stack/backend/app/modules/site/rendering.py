@@ -1,6 +1,7 @@
 """Templates to HTML. Everything that comes from people is escaped; only sanitised bodies are not."""
 
 import hashlib
+import re
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -47,6 +48,7 @@ def _environment() -> "Environment":
     environment.globals["style_path"] = STYLE_PATH
     environment.globals["icon_path"] = icon_path
     environment.filters["day"] = _day
+    environment.filters["dialled"] = _dialled
     return environment
 
 
@@ -73,3 +75,8 @@ def error_page(request: Request, error: AppError) -> Response:
 
 def _day(moment: datetime) -> str:
     return moment.strftime("%-d %B %Y")
+
+
+def _dialled(number: str) -> str:
+    """A telephone number as a tel: link has it, without what makes it legible."""
+    return re.sub(r"[^0-9+]", "", number)

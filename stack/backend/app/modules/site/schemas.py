@@ -1,7 +1,7 @@
 """What clients send and get about the site."""
 
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from pydantic import AfterValidator, Field
@@ -51,3 +51,15 @@ class ThemeOutput(Output):
     ink: str
     accent: str
     display: str
+
+
+class PagePreviewInput(Input):
+    """An entry as it is being typed; what in `data` does not fit its type is left out."""
+
+    type: Annotated[str, Field(max_length=40)] = "page"
+    title: Annotated[Line, Field(max_length=200)] = ""
+    data: dict[str, Any] = Field(default_factory=dict)
+
+
+class PagePreviewOutput(Output):
+    html: str

@@ -7,6 +7,7 @@ from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
 from app.modules.publishing.listings import listing_at
 from app.modules.site.frame import frame
+from app.modules.site.pictures import pictures_in
 from app.modules.site.rendering import render
 
 LAST_PAGE = 1000
@@ -26,7 +27,10 @@ async def type_list(
     common = await frame(db, request, installation)
     if page > 1:
         common["canonical"] += f"?page={page}"
-    return render("type_list.html", listing=listing, page_number=page, **common)
+    pictures = await pictures_in(db, [link.cover for link in listing.links])
+    return render(
+        "type_list.html", listing=listing, pictures=pictures, page_number=page, **common
+    )
 
 
 def _page_number(given: str) -> int:

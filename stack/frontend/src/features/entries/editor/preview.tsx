@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { MouseEvent } from "react";
+import { storedIn } from "@/features/blocks/block.ts";
+import { PagePreview } from "@/features/blocks/page-preview.tsx";
 import { renderPreview } from "@/features/entries/api.ts";
 import { documentOf } from "@/features/entries/document-data.ts";
 import type { EntryFields } from "@/features/entries/entry.ts";
@@ -14,6 +16,13 @@ type PreviewProps = { fields: Pick<EntryFields, "title" | "data"> };
 
 /** A page or post as its readers will see it, rendered by the server. */
 export function Preview({ fields }: PreviewProps) {
+  const { title, data } = fields;
+  if (storedIn(data.blocks).length === 0) return <TextPreview fields={fields} />;
+  return <PagePreview title={title} data={data} />;
+}
+
+/** Title, picture and text, as quickly as they are typed. */
+function TextPreview({ fields }: PreviewProps) {
   const { title, data } = fields;
   const { body, bodyFormat, summary, cover, coverAlt } = documentOf(data);
   const settled = useDebounced(body, pause);

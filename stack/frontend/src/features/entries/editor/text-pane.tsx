@@ -1,4 +1,5 @@
 import type { Ref } from "react";
+import { PageLayout } from "@/features/blocks/page-layout.tsx";
 import { documentOf } from "@/features/entries/document-data.ts";
 import { BodyField } from "@/features/entries/editor/body-field.tsx";
 import type { Document, FieldsChange } from "@/features/entries/editor/document.ts";
@@ -23,6 +24,15 @@ type TextPaneProps = {
 export function TextPane({ type, doc, above, title, onEdit, onReady, onTitleDone }: TextPaneProps) {
   const { entry, fields, fieldErrors } = doc;
   const { body, bodyFormat } = documentOf(fields.data);
+  const text = (
+    <BodyField
+      format={bodyFormat}
+      value={body}
+      onChange={(next) => onEdit({ data: { body: next } })}
+      onReady={onReady}
+      error={fieldErrors["data.body"]}
+    />
+  );
   return (
     <div className="mx-auto max-w-2xl pt-8 pb-16 lg:pt-12">
       <TitleField
@@ -42,13 +52,17 @@ export function TextPane({ type, doc, above, title, onEdit, onReady, onTitleDone
       />
       {type.document && (
         <div className="mt-8">
-          <BodyField
-            format={bodyFormat}
-            value={body}
-            onChange={(next) => onEdit({ data: { body: next } })}
-            onReady={onReady}
-            error={fieldErrors["data.body"]}
-          />
+          {type.key === "page" ? (
+            <PageLayout
+              text={text}
+              hasText={body !== ""}
+              blocks={fields.data.blocks}
+              onChange={(blocks) => onEdit({ data: { blocks } })}
+              problems={fieldErrors}
+            />
+          ) : (
+            text
+          )}
         </div>
       )}
       {type.fields.length > 0 && (

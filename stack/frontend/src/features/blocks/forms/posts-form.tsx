@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { categoriesQuery } from "@/features/blocks/api.ts";
+import type { BlockOf } from "@/features/blocks/block.ts";
+import { ChoiceField } from "@/features/blocks/forms/choice-field.tsx";
+import type { FormProps } from "@/features/blocks/forms/form-props.ts";
+import { LineField } from "@/features/blocks/forms/text-fields.tsx";
+
+const numbers = Object.fromEntries(
+  Array.from({ length: 12 }, (_, at) => [String(at + 1), String(at + 1)]),
+);
+
+export function PostsForm({ block, set, problems }: FormProps<BlockOf<"posts">>) {
+  const { data: categories = [] } = useQuery(categoriesQuery);
+  const named = Object.fromEntries(categories.map(({ id, name }) => [id, name]));
+  return (
+    <>
+      <LineField
+        label="Heading"
+        longest={200}
+        value={block.title}
+        onChange={(title) => set({ title })}
+        error={problems.title}
+      />
+      <div className="grid gap-5 sm:grid-cols-3">
+        <ChoiceField
+          label="How many"
+          value={String(block.count)}
+          onChange={(count) => set({ count: Number(count) })}
+          choices={numbers}
+          error={problems.count}
+        />
+        <ChoiceField
+          label="Category"
+          value={block.category}
+          onChange={(category) => set({ category })}
+          choices={{ "": "All posts", ...named }}
+          error={problems.category}
+        />
+        <ChoiceField
+          label="Shown as"
+          value={block.layout}
+          onChange={(layout) => set({ layout })}
+          choices={{ cards: "Cards with pictures", list: "A list with dates" }}
+          error={problems.layout}
+        />
+      </div>
+    </>
+  );
+}
