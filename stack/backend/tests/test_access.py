@@ -93,6 +93,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("PATCH", "/api/media-folders/{folder_id}"): EDITORS,
     ("DELETE", "/api/media-folders/{folder_id}"): EDITORS,
     ("GET", "/api/search"): ALL,
+    ("GET", "/api/transfer/jobs"): ADMINS,
+    ("GET", "/api/transfer/jobs/{job_id}"): ADMINS,
+    ("DELETE", "/api/transfer/jobs/{job_id}"): ADMINS,
+    ("GET", "/api/transfer/jobs/{job_id}/file"): ADMINS,
+    ("POST", "/api/transfer/exports"): ADMINS,
+    ("POST", "/api/transfer/imports"): ADMINS,
     ("GET", "/"): OPEN,
     ("GET", "/{path:path}"): OPEN,
     ("GET", "/blog"): OPEN,
@@ -215,7 +221,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             entry_id, term_id, media_id, user_id = (made.get(key, _NOTHING) for key in ("entries", "terms", "media", "users"))
             address = (
                 path.replace("{entry_id}", entry_id).replace("{user_id}", user_id).replace("{token_id}", _NOTHING)
-                .replace("{webhook_id}", _NOTHING).replace("{delivery_id}", _NOTHING)
+                .replace("{webhook_id}", _NOTHING).replace("{delivery_id}", _NOTHING).replace("{job_id}", _NOTHING)
                 .replace("{media_id}/{name}", f"{media_id}/file.pdf").replace("{media_id}", media_id)
                 .replace("{folder_id}", _NOTHING).replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{term_id}", term_id).replace("{key}", "page").replace("{number}", "1")

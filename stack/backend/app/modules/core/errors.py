@@ -40,6 +40,8 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     "payload_too_large": (413, "The request is too large."),
     "slug_taken": (409, "Something else already has this address."),
     "token_invalid": (401, "This token is not known, was revoked or has expired."),
+    "transfer_invalid": (422, "This file cannot be imported."),
+    "transfer_type": (415, "This is not a file that can be imported."),
     "too_many_attempts": (429, "Too many attempts. Wait a few minutes and try again."),
     "too_many": (409, "There are as many of these as there may be; remove one first."),
     "unauthorized": (401, "The control token is missing or wrong."),

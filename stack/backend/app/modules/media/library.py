@@ -11,8 +11,10 @@ from uuid import UUID
 
 from fastapi import Request
 
-from app.modules.core.dependencies import Context
+from app.modules.core.database import Database
 from app.modules.core.errors import AppError
+from app.modules.core.installation import Installation
+from app.modules.core.settings import Settings
 from app.modules.identity.schemas import Caller
 from app.modules.media import picture, service
 from app.modules.media.kinds import TYPES, FileType
@@ -42,13 +44,13 @@ class _File:
 
 
 class Library:
-    """One per process, made with the first request for it."""
+    """One per process for requests, made with the first of them; an import has one of its own."""
 
-    def __init__(self, context: Context) -> None:
-        self._database = context.database
-        self._settings = context.settings
-        self._installation = context.installation
-        self._store = Store(context.settings.media_path)
+    def __init__(self, database: Database, settings: Settings, installation: Installation) -> None:
+        self._database = database
+        self._settings = settings
+        self._installation = installation
+        self._store = Store(settings.media_path)
         self._is_swept = False
         # Sizes being made, by their path.
         self._making: dict[Path, asyncio.Task[None]] = {}

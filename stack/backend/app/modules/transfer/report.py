@@ -1,0 +1,68 @@
+"""What became of everything in a file, one line for each thing. Pure."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any, Final
+from uuid import UUID
+
+from app.modules.transfer.schemas import Outcome, ReportItem, ReportOutput
+
+# A report is kept in one row and shown on one screen.
+MOST_ITEMS: Final = 20_000
+LONGEST: Final = 300
+
+
+class Report:
+    """Filled by whoever exports or imports."""
+
+    def __init__(self) -> None:
+        self._items: list[ReportItem] = []
+        self._counts: dict[str, Counter[Outcome]] = {}
+        self._left_off = 0
+
+    def note(
+        self,
+        kind: str,
+        outcome: Outcome,
+        title: str,
+        *,
+        key: object = "",
+        reason: str = "",
+        entry_id: UUID | None = None,
+    ) -> None:
+        """`reason` is a sentence for people; every `skipped` has one."""
+        assert reason or outcome != "skipped", f"{kind} {title}: skipped without a reason"
+        self._counts.setdefault(kind, Counter())[outcome] += 1
+        if len(self._items) >= MOST_ITEMS:
+            self._left_off += 1
+            return
+        self._items.append(
+            ReportItem(
+                kind=kind,
+                key=str(key)[:LONGEST],
+                title=title[:LONGEST],
+                outcome=outcome,
+                reason=reason[:LONGEST],
+                entry_id=entry_id,
+            )
+        )
+
+    def total(self, *outcomes: Outcome) -> int:
+        """How many things had one of these outcomes."""
+        return sum(counter[one] for counter in self._counts.values() for one in outcomes)
+
+    def as_json(self) -> dict[str, Any]:
+        output = ReportOutput(
+            counts={kind: dict(counter) for kind, counter in self._counts.items()},
+            items=self._items,
+            left_off=self._left_off,
+        )
+        return output.model_dump(mode="json", by_alias=True)
+
+
+def outcomes_of(report: Mapping[str, Any] | None) -> dict[Outcome, int]:
+    """Of a stored report, how many things there were of each outcome."""
+    summed: Counter[Outcome] = Counter()
+    for counts in ((report or {}).get("counts") or {}).values():
+        summed.update(counts)
+    return dict(summed)
