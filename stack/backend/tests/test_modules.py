@@ -30,7 +30,7 @@ MAY_USE = {
 # What of another module may be named. Schemas are what services take and give.
 PUBLIC = {
     "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "previews",
-    "listing", "types", "terms", "tree", "state", "uses", "archive",
+    "listing", "types", "terms", "tree", "state", "uses", "archive", "library",
 }  # fmt: skip
 WITH_TABLES = {
     "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "reading", "listing", "types", "terms", "tree", "state",

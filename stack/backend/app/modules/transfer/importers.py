@@ -26,7 +26,9 @@ class Importer(Protocol):
 
 
 def importers() -> Sequence[Importer]:
-    return ()
+    from app.modules.transfer.archive.importing import SiteArchive
+
+    return (SiteArchive(),)
 
 
 def detect(path: Path) -> str:

@@ -32,7 +32,7 @@ class Report:
     ) -> None:
         """`reason` is a sentence for people; every `skipped` has one."""
         assert reason or outcome != "skipped", f"{kind} {title}: skipped without a reason"
-        self._counts.setdefault(kind, Counter())[outcome] += 1
+        self.count(kind, outcome)
         if len(self._items) >= MOST_ITEMS:
             self._left_off += 1
             return
@@ -47,9 +47,9 @@ class Report:
             )
         )
 
-    def total(self, *outcomes: Outcome) -> int:
-        """How many things had one of these outcomes."""
-        return sum(counter[one] for counter in self._counts.values() for one in outcomes)
+    def count(self, kind: str, outcome: Outcome, number: int = 1) -> None:
+        """Things that nobody wants to read one by one."""
+        self._counts.setdefault(kind, Counter())[outcome] += number
 
     def as_json(self) -> dict[str, Any]:
         output = ReportOutput(

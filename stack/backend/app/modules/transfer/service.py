@@ -139,9 +139,9 @@ async def conclude(db: Transaction, job: Job, report: Report, size: int | None =
     ended = await db.execute(update(jobs).where(jobs.c.id == job.id).values(values).returning(jobs.c.id))
     if ended.one_or_none() is None:
         return False
-    told = {"id": str(job.id), "type": "site", "title": job.name}
-    counts = outcomes_of(report.as_json())
-    await emit(db, "site.imported" if job.kind == "import" else "site.exported", {**told, **counts})
+    counts = {str(outcome): number for outcome, number in outcomes_of(values["report"]).items()}
+    told = {"id": str(job.id), "type": "site", "title": job.name, **counts}
+    await emit(db, "site.imported" if job.kind == "import" else "site.exported", told)
     return True
 
 
