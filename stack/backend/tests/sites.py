@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from tests.pictures import PDF, SVG, photograph, picture
+from tests.pictures import PDF, SVG, picture
 from tests.support import Browser
 
 
@@ -13,7 +13,7 @@ async def full_site(admin: Browser, writer: Browser) -> dict[str, Any]:
     have no account elsewhere. What is needed later, by name."""
     await writer.enter("editor", "wilma@example.org", name="Wilma Writer")
     folder = (await admin.post("/api/media-folders", {"name": "Boats"})).json()
-    photo = await admin.upload(photograph(900, 600), "Harbour.jpg", folderId=folder["id"])
+    photo = await admin.upload(picture(900, 600, format_name="JPEG"), "Harbour.jpg", folderId=folder["id"])
     await admin.patch(f"/api/media/{photo['id']}", {"alt": "The harbour", "focalX": 0.25})
     drawing = await admin.upload(SVG, "Plan.svg")
     menu = await admin.upload(PDF, "Menu.pdf")

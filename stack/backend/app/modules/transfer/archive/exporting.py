@@ -12,6 +12,7 @@ from sqlalchemy import text
 
 from app.modules.content import archive as content
 from app.modules.content import terms, types
+from app.modules.content.schemas import TypeInput
 from app.modules.core.database import Transaction
 from app.modules.media import archive as library
 from app.modules.publishing import archive as publishing
@@ -57,8 +58,9 @@ async def _write_site(db: Transaction, pack: Pack, run: Run) -> None:
 
 
 async def _write_types(db: Transaction, pack: Pack, _: Run) -> None:
-    given = [one.model_dump(mode="json", by_alias=True, exclude={"entries"}) for one in await types.list_types(db)]
-    pack.document(parts.TYPES, sorted(given, key=lambda one: str(one["key"])))
+    found = sorted(await types.list_types(db), key=lambda one: one.key)
+    given = [TypeInput.model_validate(one.model_dump()) for one in found]
+    pack.document(parts.TYPES, [one.model_dump(mode="json", by_alias=True) for one in given])
 
 
 async def _write_terms(db: Transaction, pack: Pack, _: Run) -> None:
