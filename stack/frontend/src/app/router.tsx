@@ -16,6 +16,7 @@ import { areaNames } from "@/features/audit/areas.ts";
 import { mediaKinds } from "@/features/media/kinds.ts";
 import { statuses } from "@/features/pages/api.ts";
 import { may, type Permission, sessionQuery, type User } from "@/features/session/api.ts";
+import { outcomes } from "@/features/transfer/outcomes.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
@@ -139,6 +140,27 @@ const webhookRoute = createRoute({
   ),
 });
 
+const transferRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/transfer",
+  beforeLoad: only("site.transfer"),
+  component: lazyRouteComponent(
+    () => import("@/features/transfer/transfer-page.tsx"),
+    "TransferPage",
+  ),
+});
+
+const transferJobRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/transfer/$jobId",
+  beforeLoad: only("site.transfer"),
+  validateSearch: z.object({
+    outcome: z.catch(z.optional(z.enum(outcomes)), undefined),
+    kind: z.catch(z.optional(z.string()), undefined),
+  }),
+  component: lazyRouteComponent(() => import("@/features/transfer/job-page.tsx"), "JobPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/audit",
@@ -169,6 +191,8 @@ const routeTree = rootRoute.addChildren([
       tokensRoute,
       webhooksRoute,
       webhookRoute,
+      transferRoute,
+      transferJobRoute,
       auditRoute,
       settingsRoute,
     ]),

@@ -1,5 +1,6 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  ArrowRightLeft,
   Files,
   Images,
   KeyRound,
@@ -101,6 +102,16 @@ export const sections = [
     keys: "g w",
     called: "the webhooks",
     words: "notifications deliveries programs",
+  },
+  {
+    to: "/transfer",
+    label: "Import & export",
+    icon: ArrowRightLeft,
+    needs: "site.transfer",
+    group: "administration",
+    keys: "g i",
+    called: "import and export",
+    words: "wordpress backup move zip transfer download",
   },
   {
     to: "/audit",

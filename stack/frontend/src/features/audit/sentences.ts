@@ -11,6 +11,8 @@ const verbs: Readonly<Record<string, string>> = {
   "entry.restored": "restored an earlier version of",
   "media.added": "added the file",
   "media.deleted": "deleted the file",
+  "site.exported": "exported the site as",
+  "site.imported": "imported",
   "user.added": "gave access to",
   "user.removed": "removed",
   "user.role_changed": "changed the role of",
