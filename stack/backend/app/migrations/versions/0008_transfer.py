@@ -54,6 +54,7 @@ def upgrade() -> None:
         _count("done"),
         _count("total"),
         _text("what", ""),
+        sa.Column("counts", JSONB, nullable=False, server_default=sa.text("'{}'::jsonb")),
         sa.Column("report", JSONB, nullable=True),
         _text("problem", ""),
         _moment("file_until"),

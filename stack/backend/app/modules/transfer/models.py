@@ -27,6 +27,8 @@ jobs = Table(
     Column("done", BigInteger),
     Column("total", BigInteger),
     Column("what", Text),
+    # Of the report, by outcome.
+    Column("counts", JSONB),
     Column("report", JSONB, nullable=True),
     Column("problem", Text),
     moment("file_until", nullable=True),

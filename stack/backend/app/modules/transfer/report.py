@@ -1,7 +1,6 @@
 """What became of everything in a file, one line for each thing. Pure."""
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any, Final
 from uuid import UUID
 
@@ -51,6 +50,13 @@ class Report:
         """Things that nobody wants to read one by one."""
         self._counts.setdefault(kind, Counter())[outcome] += number
 
+    def totals(self) -> dict[Outcome, int]:
+        """How many things there were of each outcome, of any kind."""
+        summed: Counter[Outcome] = Counter()
+        for counts in self._counts.values():
+            summed.update(counts)
+        return dict(summed)
+
     def as_json(self) -> dict[str, Any]:
         output = ReportOutput(
             counts={kind: dict(counter) for kind, counter in self._counts.items()},
@@ -58,11 +64,3 @@ class Report:
             left_off=self._left_off,
         )
         return output.model_dump(mode="json", by_alias=True)
-
-
-def outcomes_of(report: Mapping[str, Any] | None) -> dict[Outcome, int]:
-    """Of a stored report, how many things there were of each outcome."""
-    summed: Counter[Outcome] = Counter()
-    for counts in ((report or {}).get("counts") or {}).values():
-        summed.update(counts)
-    return dict(summed)

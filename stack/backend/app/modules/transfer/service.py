@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -13,7 +13,7 @@ from app.modules.core.errors import AppError
 from app.modules.core.events import emit
 from app.modules.identity.schemas import Caller
 from app.modules.transfer.models import jobs
-from app.modules.transfer.report import Report, outcomes_of
+from app.modules.transfer.report import Report
 from app.modules.transfer.schemas import JobKind, JobOutput, JobSummary
 
 MOST_WAITING: Final = 5
@@ -23,9 +23,7 @@ FILE_KEPT: Final = timedelta(days=7)
 # Any constant of our own.
 _ASKING: Final = 0x5452414E
 _WAITING: Final = jobs.c.status.in_(("waiting", "running"))
-_SUMMARY: Final = [c for c in jobs.c if c.name != "report"] + [
-    func.jsonb_build_object("counts", jobs.c.report["counts"]).label("report")
-]
+_SUMMARY: Final = [c for c in jobs.c if c.name != "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +129,7 @@ async def conclude(db: Transaction, job: Job, report: Report, size: int | None =
     values: dict[str, Any] = {
         "status": "done",
         "ended_at": func.now(),
+        "counts": report.totals(),
         "report": report.as_json(),
         "done": jobs.c.total,
     }
@@ -139,8 +138,7 @@ async def conclude(db: Transaction, job: Job, report: Report, size: int | None =
     ended = await db.execute(update(jobs).where(jobs.c.id == job.id).values(values).returning(jobs.c.id))
     if ended.one_or_none() is None:
         return False
-    counts = {str(outcome): number for outcome, number in outcomes_of(values["report"]).items()}
-    told = {"id": str(job.id), "type": "site", "title": job.name, **counts}
+    told = {"id": str(job.id), "type": "site", "title": job.name, **values["counts"]}
     await emit(db, "site.imported" if job.kind == "import" else "site.exported", told)
     return True
 
@@ -177,6 +175,5 @@ def _output(row: Row[Any]) -> JobOutput:
 
 
 def _told(row: Row[Any]) -> dict[str, Any]:
-    until: datetime | None = row.file_until
-    plain = {name: getattr(row, name) for name in JobSummary.model_fields if hasattr(row, name)}
-    return {**plain, "has_file": until is not None, "counts": outcomes_of(row.report)}
+    plain = {name: getattr(row, name) for name in JobSummary.model_fields if name != "has_file"}
+    return {**plain, "has_file": row.file_until is not None}
