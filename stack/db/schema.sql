@@ -553,6 +553,7 @@ CREATE TABLE transfer_jobs (
     done BIGINT DEFAULT '0' NOT NULL, 
     total BIGINT DEFAULT '0' NOT NULL, 
     what TEXT DEFAULT '' NOT NULL, 
+    counts JSONB DEFAULT '{}'::jsonb NOT NULL, 
     report JSONB, 
     problem TEXT DEFAULT '' NOT NULL, 
     file_until TIMESTAMP WITH TIME ZONE, 
