@@ -270,6 +270,8 @@ async def test_a_bad_archive_is_refused_in_words_and_nothing_of_it_comes_in(
         (packed(with_entry(slug=7)), "entries.jsonl, line 1: slug"),
         (packed(with_entry(title="")), "entries.jsonl, line 1: title"),
         (packed(with_entry(id="../x")), "entries.jsonl, line 1: id"),
+        (packed(with_entry(version=2**31 - 1)), "entries.jsonl, line 1: version"),
+        (packed(relisted({**good, "redirects.jsonl": json.dumps({"path": "/\0", "entryId": entry["id"]}).encode()})), "redirects.jsonl, line 1: path"),
         (packed(relisted({**good, "entries.jsonl": good["entries.jsonl"] * 2})), "twice"),
         (packed(relisted({**good, "entries.jsonl": b"[" * 100_000})), "cannot be read"),
         (packed(relisted({**good, "entries.jsonl": b" " * 5_000_000})), "too long"),

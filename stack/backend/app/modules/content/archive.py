@@ -14,10 +14,10 @@ from app.modules.content import drafts, tree
 from app.modules.content.fields import check_data, references
 from app.modules.content.models import entries
 from app.modules.content.rows import draft_of, entry_of, note_uses, refusal, snapshot, store
-from app.modules.content.schemas import Draft, Entry, Locale, Place, Slug, Status, TermIds, Title, TypeKey, Version
+from app.modules.content.schemas import Draft, Entry, Locale, Place, Slug, Status, TermIds, Title, TypeKey
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.content.types import Type
-from app.modules.core.archive import Archived, Writer
+from app.modules.core.archive import Archived, Number, Writer
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.schemas import Line
@@ -42,7 +42,7 @@ class ArchivedEntry(Archived):
     translation_group: UUID | None = None
     author: Writer | None = None
     byline: Annotated[Line, Field(max_length=200)] = ""
-    version: Version = 1
+    version: Number = 1
     created_at: AwareDatetime
     updated_at: AwareDatetime
     publish_at: AwareDatetime | None = None

@@ -7,6 +7,9 @@ from pydantic import Field
 
 from app.modules.core.schemas import Input, Line
 
+# The counter of an entry's saves. It has to go on from here.
+Number = Annotated[int, Field(ge=1, le=1_000_000_000)]
+
 
 class Archived(Input):
     """One line of an archive, out and in again: what is written is what is read."""

@@ -13,8 +13,8 @@ from sqlalchemy.exc import IntegrityError
 
 from app.modules.content import service as content
 from app.modules.content import state, tree, types
-from app.modules.content.schemas import Draft, Entry, Place, Slug, TermIds, Title, Version
-from app.modules.core.archive import Archived
+from app.modules.content.schemas import Draft, Entry, Place, Slug, TermIds, Title
+from app.modules.core.archive import Archived, Number
 from app.modules.core.database import Transaction
 from app.modules.publishing import reading, service
 from app.modules.publishing.models import published_entries, redirects
@@ -27,7 +27,7 @@ AT_ONCE: Final = 500
 class ArchivedPublic(Archived):
     """What visitors see of an entry; `version` is the entry's own that it was."""
 
-    version: Version
+    version: Number
     slug: Slug
     title: Title
     data: dict[str, Any] = Field(default_factory=dict)
@@ -52,7 +52,7 @@ class ArchivedPublic(Archived):
 
 
 class ArchivedRedirect(Archived):
-    path: Annotated[str, Field(pattern=r"^/[^\s\\]{1,699}$")]
+    path: Annotated[str, Field(pattern=r"^/[!-\[\]-~]{1,699}$")]
     entry_id: UUID
 
 

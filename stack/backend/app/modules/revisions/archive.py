@@ -8,8 +8,9 @@ from pydantic import AwareDatetime, Field
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 
-from app.modules.core.archive import Archived, Writer
+from app.modules.core.archive import Archived, Number, Writer
 from app.modules.core.database import Transaction
+from app.modules.core.schemas import Line
 from app.modules.identity import service as identity
 from app.modules.revisions.models import revisions
 from app.modules.revisions.schemas import RevisionKind
@@ -17,10 +18,10 @@ from app.modules.revisions.schemas import RevisionKind
 
 class ArchivedRevision(Archived):
     entry_id: UUID
-    number: Annotated[int, Field(ge=1, le=2**31 - 1)]
+    number: Number
     kind: RevisionKind = "saved"
-    slug: Annotated[str, Field(max_length=200)]
-    title: Annotated[str, Field(max_length=200)]
+    slug: Annotated[Line, Field(max_length=200)]
+    title: Annotated[Line, Field(max_length=200)]
     data: dict[str, Any] = Field(default_factory=dict)
     parent_id: UUID | None = None
     terms: Annotated[list[UUID], Field(max_length=50)] = Field(default_factory=list)

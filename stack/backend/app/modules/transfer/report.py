@@ -38,10 +38,10 @@ class Report:
         self._items.append(
             ReportItem(
                 kind=kind,
-                key=str(key)[:LONGEST],
-                title=title[:LONGEST],
+                key=_storable(str(key)),
+                title=_storable(title),
                 outcome=outcome,
-                reason=reason[:LONGEST],
+                reason=_storable(reason),
                 entry_id=entry_id,
             )
         )
@@ -64,3 +64,8 @@ class Report:
             left_off=self._left_off,
         )
         return output.model_dump(mode="json", by_alias=True)
+
+
+def _storable(text: str) -> str:
+    """What a file says of itself may hold what no database keeps."""
+    return text[:LONGEST].encode(errors="replace").decode().replace("\0", "")
