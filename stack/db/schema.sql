@@ -532,3 +532,26 @@ UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0006 -> 0007
+
+ALTER TABLE site_settings ADD COLUMN design JSONB DEFAULT '{}'::jsonb NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_draft JSONB;
+
+ALTER TABLE site_settings ADD COLUMN design_version INTEGER DEFAULT 0 NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_applied_at TIMESTAMP WITH TIME ZONE;
+
+CREATE TABLE site_designs (
+    id BIGINT GENERATED ALWAYS AS IDENTITY, 
+    design JSONB NOT NULL, 
+    replaced_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+
+COMMIT;
+
