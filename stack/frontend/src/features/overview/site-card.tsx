@@ -47,7 +47,7 @@ export function SiteCard({ site }: { site: Site }) {
           <span className="sr-only">(opens in a new tab)</span>
         </a>
         {changes && (
-          <Link to="/settings" className={buttonVariants({ variant: "quiet", size: "sm" })}>
+          <Link to="/design" className={buttonVariants({ variant: "quiet", size: "sm" })}>
             Change its look
           </Link>
         )}

@@ -14,7 +14,7 @@ const siteSchema = z.object({
 });
 
 export type Site = z.infer<typeof siteSchema>;
-export type SiteFields = Omit<Site, "updatedAt">;
+export type SiteFields = Omit<Site, "theme" | "updatedAt">;
 
 export const siteQuery = queryOptions({
   queryKey: ["site"],
@@ -32,8 +32,6 @@ const themeSchema = z.object({
   accent: z.string(),
   display: z.string(),
 });
-
-export type SiteTheme = z.infer<typeof themeSchema>;
 
 export const themesQuery = queryOptions({
   queryKey: ["themes"],
