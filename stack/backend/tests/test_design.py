@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app.modules.publishing.previews import preview_token
+from app.modules.site.designing import bring, carried_out
 from tests.pictures import photograph
 from tests.support import ENVIRONMENT, Browser, context_of, error_code
 from tests.test_audit import log
@@ -300,3 +301,20 @@ async def test_a_sample_site_comes_in_its_theme_as_it_is(app: FastAPI, visitor: 
     await visitor.internal("PUT", "/sample", {"kind": "bakery"})
     assert await style_of(visitor) == ""
     assert 'data-theme="hearth"' in (await visitor.get("/")).text
+
+
+async def test_a_design_that_is_carried_out_and_in_again_is_the_same(app: FastAPI, admin: Browser, visitor: Browser) -> None:
+    page = await admin.published_page("About")
+    logo = await admin.upload(SVG, "logo.svg")
+    menu = [{"kind": "entry", "entryId": page["id"], "label": "Us", "children": [{"kind": "listing", "listing": "blog"}]}]
+    before = await applied(admin, theme="stage", accent="#123456", logoId=logo["id"], headerMenu=menu, footerText="Foot")
+    html = (await visitor.get("/")).text
+    database = context_of(app).database
+    async with database.transaction() as db:
+        carried = await carried_out(db)
+    await applied(admin)
+    assert (await visitor.get("/")).text != html
+    async with database.transaction() as db:
+        await bring(db, carried)
+    assert (await visitor.get("/")).text == html
+    assert (await designing(admin))["design"] == before["design"]

@@ -88,10 +88,19 @@ async def undo(db: Transaction, version: int, addresses: Addresses) -> Designing
     return await _output(db, saved, addresses)
 
 
+async def carried_out(db: Transaction) -> DesignInput:
+    """The public design, for taking it elsewhere or changing a part of it."""
+    design = public_of((await db.execute(select(site_settings))).one())
+    ids = {f"{name}_id": design[name]["id"] for name in _PICTURES if design[name]}
+    return DesignInput.model_validate({**design, **ids})
+
+
 async def bring(db: Transaction, given: DesignInput) -> None:
-    """Put a design up that comes from elsewhere, with all of it ids of this site. Raises invalid_input."""
+    """Make a design public that comes from elsewhere, with ids of this site; a draft goes. Raises
+    invalid_input."""
     row = (await db.execute(select(site_settings).with_for_update())).one()
-    await _write(db, row, {**_published(await _stored(db, given)), "design_draft": None})
+    saved = await _write(db, row, {**_published(await _stored(db, given)), "design_draft": None})
+    await _tell(db, saved, "applied")
 
 
 def public_of(row: Row[Any]) -> dict[str, Any]:
