@@ -6,12 +6,11 @@ import { cn } from "@/lib/cn.ts";
 
 type BrandPanelProps = {
   design: Design;
-  disabled: boolean;
   onChange: (values: Partial<Design>) => void;
 };
 
 /** What says whose site it is: logo, icon, the picture that goes with a link, the words at the foot. */
-export function BrandPanel({ design, disabled, onChange }: BrandPanelProps) {
+export function BrandPanel({ design, onChange }: BrandPanelProps) {
   return (
     <div className="grid gap-8">
       <PictureField
@@ -19,14 +18,12 @@ export function BrandPanel({ design, disabled, onChange }: BrandPanelProps) {
         hint="Stands in the place of the site’s name, at most 52 pixels high. A drawing (SVG) stays sharp everywhere."
         picture={design.logo}
         onChange={(logo) => onChange({ logo })}
-        disabled={disabled}
       />
       <PictureField
         label="Icon"
         hint="In the browser’s tab and in bookmarks; square. Without one it is the first letter of the site’s name in its colour."
         picture={design.icon}
         onChange={(icon) => onChange({ icon })}
-        disabled={disabled}
       />
       <PictureField
         label="Sharing picture"
@@ -34,7 +31,6 @@ export function BrandPanel({ design, disabled, onChange }: BrandPanelProps) {
         picture={design.shareImage}
         onChange={(shareImage) => onChange({ shareImage })}
         fills
-        disabled={disabled}
       />
       <Field
         label="Words at the foot"

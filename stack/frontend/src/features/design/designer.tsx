@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { toast } from "sonner";
 import { SkipLink } from "@/components/skip-link.tsx";
 import { Button } from "@/components/ui/button.tsx";
@@ -83,43 +83,48 @@ export function Designer({ initial, choices, site, onReload }: DesignerProps) {
               You can look at the design; your role does not change it.
             </Notice>
           )}
-          <fieldset disabled={!writes} className="contents">
-            <legend className="sr-only">The site’s design</legend>
-            <Tabs
-              label="Parts of the design"
-              tabs={[
-                {
-                  value: "look",
-                  label: "Look",
-                  content: (
+          <Tabs
+            label="Parts of the design"
+            tabs={[
+              {
+                value: "look",
+                label: "Look",
+                content: (
+                  <Panel disabled={!writes}>
                     <LookPanel
                       design={design}
                       choices={choices}
                       adjustments={server.adjustments}
                       onChange={change}
                     />
-                  ),
-                },
-                {
-                  value: "brand",
-                  label: "Brand",
-                  content: <BrandPanel design={design} disabled={!writes} onChange={change} />,
-                },
-                {
-                  value: "menus",
-                  label: "Menus",
-                  content: (
+                  </Panel>
+                ),
+              },
+              {
+                value: "brand",
+                label: "Brand",
+                content: (
+                  <Panel disabled={!writes}>
+                    <BrandPanel design={design} onChange={change} />
+                  </Panel>
+                ),
+              },
+              {
+                value: "menus",
+                label: "Menus",
+                content: (
+                  <Panel disabled={!writes}>
                     <MenusPanel
                       design={design}
                       entries={server.entries}
                       homePageId={site.homePageId}
                       onChange={change}
                     />
-                  ),
-                },
-              ]}
-            />
-          </fieldset>
+                  </Panel>
+                ),
+              },
+            ]}
+          />
         </section>
         <section
           aria-label="Preview"
@@ -129,6 +134,14 @@ export function Designer({ initial, choices, site, onReload }: DesignerProps) {
         </section>
       </main>
     </div>
+  );
+}
+
+function Panel({ disabled, children }: { disabled: boolean; children: ReactNode }) {
+  return (
+    <fieldset disabled={disabled} className="contents">
+      {children}
+    </fieldset>
   );
 }
 

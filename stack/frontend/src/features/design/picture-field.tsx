@@ -16,18 +16,10 @@ type PictureFieldProps = {
   onChange: (picture: Picture | null) => void;
   /** A picture that fills its place, rather than one that stands in it whole. */
   fills?: boolean;
-  disabled: boolean;
 };
 
 /** A picture of the library, or none. */
-export function PictureField({
-  label,
-  hint,
-  picture,
-  onChange,
-  fills = false,
-  disabled,
-}: PictureFieldProps) {
+export function PictureField({ label, hint, picture, onChange, fills = false }: PictureFieldProps) {
   const id = useId();
   const [picking, setPicking] = useState(false);
   const needed = useOnceNeeded(picking);
@@ -54,13 +46,13 @@ export function PictureField({
         </div>
       )}
       <div className="mt-1.5 flex flex-wrap gap-2">
-        <Button size="sm" disabled={disabled} onClick={() => setPicking(true)}>
+        <Button size="sm" onClick={() => setPicking(true)}>
           <ImagePlus aria-hidden />
           {picture ? "Change" : "Choose"}
           <span className="sr-only"> the {label.toLowerCase()}</span>
         </Button>
         {picture && (
-          <Button size="sm" variant="quiet" disabled={disabled} onClick={() => onChange(null)}>
+          <Button size="sm" variant="quiet" onClick={() => onChange(null)}>
             <Trash2 aria-hidden />
             Remove
             <span className="sr-only"> the {label.toLowerCase()}</span>

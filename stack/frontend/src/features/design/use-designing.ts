@@ -28,7 +28,7 @@ export function useDesigning(initial: Designing) {
   const [step, setStep] = useState<DesignStep | null>(null);
   const now = useRef({ server: initial, design: initial.design });
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const line = useRef<Promise<void>>(Promise.resolve());
+  const line = useRef<Promise<boolean>>(Promise.resolve(true));
 
   const take = useCallback(
     (next: Designing) => {
@@ -48,9 +48,11 @@ export function useDesigning(initial: Designing) {
       try {
         take(await saveDesign(sent, now.current.server.version));
         setState(now.current.design === sent ? "kept" : "waiting");
+        return true;
       } catch (error) {
         setProblem(error);
         setState("failed");
+        return false;
       }
     });
     return line.current;
@@ -70,7 +72,9 @@ export function useDesigning(initial: Designing) {
     setStep(wanted);
     clearTimeout(timer.current);
     try {
-      await (state === "kept" || wanted === "discard" ? line.current : keep());
+      // What could not be kept is not what would be applied.
+      const kept = await (state === "kept" || wanted === "discard" ? line.current : keep());
+      if (!kept && wanted !== "discard") return false;
       take(await takeStep(wanted, now.current.server.version));
       now.current.design = now.current.server.design;
       setDesign(now.current.design);
