@@ -71,7 +71,9 @@ async def test_a_draft_is_seen_in_the_preview_alone_until_it_is_applied(admin: B
     assert "--fill:#00aa77;" in (await visitor.get(saved["styleUrl"])).text
     assert "--fill:#00aa77;" in await style_of(visitor, saved["previewUrl"])
 
+    assert saved["worn"]["theme"] == "Paper"
     public = await do(admin, "apply")
+    assert (public["worn"]["theme"], public["worn"]["accent"]) == ("Plan", "#00aa77")
     assert (public["hasChanges"], public["canUndo"]) == (False, True)
     assert 'data-theme="plan"' in (await visitor.get("/")).text
     css = await style_of(visitor)

@@ -167,8 +167,18 @@ class AdjustmentOutput(Output):
     contrast: float
 
 
+class WornOutput(Output):
+    """The public look in short; `display` is a CSS font family."""
+
+    theme: str
+    paper: str
+    ink: str
+    accent: str
+    display: str
+
+
 class DesigningOutput(Output):
-    """The design that is being worked on. `previewUrl` shows the whole site in it to whoever has the link;
+    """The design that is being worked on; `worn` is what visitors see meanwhile. `previewUrl` shows the whole site in it to whoever has the link;
     `styleUrl` is its style sheet alone."""
 
     version: int
@@ -176,6 +186,7 @@ class DesigningOutput(Output):
     has_changes: bool
     can_undo: bool
     applied_at: datetime | None
+    worn: WornOutput
     adjustments: list[AdjustmentOutput]
     entries: list[MenuEntryOutput]
     preview_url: str

@@ -23,8 +23,9 @@ from app.modules.site.design_schemas import (
     DesignInput,
     DesignOutput,
     MenuEntryOutput,
+    WornOutput,
 )
-from app.modules.site.look import adjustments, look_of
+from app.modules.site.look import Look, adjustments, look_of, palette_of
 from app.modules.site.models import site_designs, site_settings
 from app.modules.site.previewing import Addresses
 
@@ -192,12 +193,24 @@ async def _output(db: Transaction, row: Row[Any], addresses: Addresses) -> Desig
         has_changes=row.design_draft is not None,
         can_undo=earlier.scalar_one() > 0,
         applied_at=row.design_applied_at,
+        worn=_worn(look_of(row.design, row.theme)),
         adjustments=[
             AdjustmentOutput.model_validate(one) for one in adjustments(look_of(draft, draft["theme"]))
         ],
         entries=[MenuEntryOutput(id=e.id, title=e.title, path=e.published_path) for e in entries],
         preview_url=addresses.page(),
         style_url=addresses.style(row.design_version),
+    )
+
+
+def _worn(look: Look) -> WornOutput:
+    palette = palette_of(look)
+    return WornOutput(
+        theme=look.base.label,
+        paper=palette.paper,
+        ink=palette.ink,
+        accent=palette.fill or palette.accent,
+        display=look.type.display,
     )
 
 

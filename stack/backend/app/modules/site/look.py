@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from app.modules.site.colours import luminance, parse
 from app.modules.site.palettes import Adjustment, Palette, by_day, by_night
 from app.modules.site.themes import DEFAULT_THEME, THEMES, Theme, colours, corners, letters, rules
-from app.modules.site.typefaces import PAIRINGS
+from app.modules.site.typefaces import PAIRINGS, Pairing
 
 Corners = Literal["square", "soft", "round"]
 Width = Literal["narrow", "normal", "wide"]
@@ -51,9 +51,8 @@ class Look:
         return THEMES[self.theme]
 
     @property
-    def fill(self) -> str:
-        """What stands for the site in one colour."""
-        return self.accent or self.base.day.accent
+    def type(self) -> Pairing:
+        return PAIRINGS[self.pairing] if self.pairing else self.base.type
 
     @property
     def is_plain(self) -> bool:
@@ -89,18 +88,22 @@ def look_css(look: Look) -> str:
         "measure": f"{measure}rem",
         "space": _SPACINGS[look.spacing],
     }
-    type_ = PAIRINGS[look.pairing] if look.pairing else look.base.type
     # The root of a page has both, so this counts for more than the theme alone.
     selector = f':root[data-theme="{look.theme}"]'
     scheme = "" if look.night else f"{selector}{{color-scheme:{'dark' if _is_dark(day) else 'light'};}}\n"
     return scheme + rules(
-        selector, colours(day) | letters(type_) | corners(radius, pill) | values, colours(night)
+        selector, colours(day) | letters(look.type) | corners(radius, pill) | values, colours(night)
     )
 
 
 def look_digest(look: Look, release: str) -> str:
     """Changes with the look, and with the `release` that makes CSS of it."""
     return hashlib.sha256(f"{release} {sorted(asdict(look).items())}".encode()).hexdigest()[:12]
+
+
+def palette_of(look: Look) -> Palette:
+    """What visitors see by day."""
+    return _by_day(look)[0]
 
 
 def adjustments(look: Look) -> list[Adjustment]:

@@ -52,6 +52,14 @@ const designingSchema = z.object({
   hasChanges: z.boolean(),
   canUndo: z.boolean(),
   appliedAt: z.nullable(z.string()),
+  /** What visitors see meanwhile, in short; the typeface as CSS. */
+  worn: z.object({
+    theme: z.string(),
+    paper: z.string(),
+    ink: z.string(),
+    accent: z.string(),
+    display: z.string(),
+  }),
   /** Colours that could not be read where they would stand, and what visitors see instead. */
   adjustments: z.array(
     z.object({

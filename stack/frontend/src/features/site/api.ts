@@ -22,23 +22,6 @@ export const siteQuery = queryOptions({
   staleTime: 60_000,
 });
 
-const themeSchema = z.object({
-  name: z.string(),
-  label: z.string(),
-  about: z.string(),
-  /** Its colours by day and its display type, as CSS. */
-  paper: z.string(),
-  ink: z.string(),
-  accent: z.string(),
-  display: z.string(),
-});
-
-export const themesQuery = queryOptions({
-  queryKey: ["themes"],
-  queryFn: ({ signal }) => request("GET", "/themes", { schema: z.array(themeSchema), signal }),
-  staleTime: Number.POSITIVE_INFINITY,
-});
-
 export function saveSite(fields: SiteFields): Promise<Site> {
   return request("PUT", "/site", { body: fields, schema: siteSchema });
 }
