@@ -1,6 +1,8 @@
 """What every public page has around it: the site's name, its design and menus, the demo's bar, its own
 address."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import quote
@@ -13,22 +15,31 @@ from app.modules.site import service
 from app.modules.site.design import Design
 from app.modules.site.icon import icon_path
 from app.modules.site.look import look_digest
-from app.modules.site.menus import menu
+from app.modules.site.menus import MenuLink, menu
 from app.modules.site.rendering import STYLE_DIGEST
+from app.modules.site.schemas import SiteOutput
 
 HIDDEN_COOKIE: Final = "cms_demo_bar"
 HIDE_PATH: Final = "/_site/demo/hide"
 DESIGN_ROUTE: Final = "/_site/design.{digest}.css"
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What all pages have in common until somebody changes it."""
+
+    site: SiteOutput
+    design: Design
+    header: Sequence[MenuLink]
+    footer: Sequence[MenuLink]
+
+
 async def frame(db: Transaction, request: Request, installation: Installation) -> dict[str, Any]:
     """For `render`; a page sets `is_home` or `canonical` where it differs. A request whose
     `state.draft_style` is the address of a style sheet is shown in the design that is being worked on."""
     draft_style: str | None = getattr(request.state, "draft_style", None)
-    site, design = await service.get_shown(db, installation, in_draft=draft_style is not None)
-    header, footer = await menu(
-        db, design.header_menu, design.footer_menu, home_page_id=site.home_page_id
-    )
+    around = await _around(db, installation, in_draft=draft_style is not None)
+    site, design = around.site, around.design
     return {
         "site": site,
         "design": design,
@@ -37,13 +48,20 @@ async def frame(db: Transaction, request: Request, installation: Installation) -
         "share_image": design.share_image.src if design.share_image else "",
         "site_url": installation.site_url,
         "canonical": installation.site_url + request.url.path,
-        "menu": header,
-        "footer_menu": footer if design.footer_menu is not None else header,
+        "menu": around.header,
+        "footer_menu": around.footer if design.footer_menu is not None else around.header,
         "here": request.url.path,
         "is_home": False,
         "is_preview": False,
         **_demo(request, installation),
     }
+
+
+async def _around(db: Transaction, installation: Installation, *, in_draft: bool) -> Around:
+    site, design = await service.get_shown(db, installation, in_draft=in_draft)
+    menus = (design.header_menu, design.footer_menu)
+    header, footer = await menu(db, *menus, home_page_id=site.home_page_id)
+    return Around(site, design, header, footer)
 
 
 def design_style(design: Design) -> str | None:

@@ -37,7 +37,7 @@ export function MenusPanel({ design, entries, homePageId, onChange }: MenusPanel
     <div className="grid gap-10">
       {places.map(({ place, title, automatic }) => (
         <section key={place} aria-label={title} className="grid gap-3">
-          <h3 className="font-display text-xl">{title}</h3>
+          <h2 className="font-display text-xl">{title}</h2>
           <OneMenu
             menu={design[place]}
             entries={known}

@@ -18,7 +18,7 @@ export function ThemeChoice({ themes, pairings, theme, onChange }: ThemeChoicePr
           return (
             <label
               key={choice.name}
-              className="relative grid cursor-pointer content-start gap-1.5 rounded border border-rule-strong p-1.5 pb-2 has-checked:border-green has-disabled:cursor-not-allowed has-checked:outline-2 has-checked:outline-green has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-4"
+              className="relative grid cursor-pointer content-start gap-1.5 last:odd:col-span-2 rounded border border-rule-strong p-1.5 pb-2 has-checked:border-green has-disabled:cursor-not-allowed has-checked:outline-2 has-checked:outline-green has-focus-visible:outline-2 has-focus-visible:outline-focus has-focus-visible:outline-offset-4"
             >
               <input
                 type="radio"
