@@ -15,6 +15,7 @@ export function PreviewFrame({ designing, title }: PreviewFrameProps) {
   const [dark, setDark] = useState(false);
   const [first] = useState(designing.previewUrl);
   const shown = useRef(designing);
+  const night = useRef(dark);
   const scroll = useRef(0);
 
   useEffect(() => {
@@ -23,18 +24,26 @@ export function PreviewFrame({ designing, title }: PreviewFrameProps) {
     shown.current = designing;
     const page = frame.current?.contentDocument;
     if (!page?.documentElement) return;
-    if (around(before.design) === around(designing.design)) dress(page, designing);
+    if (around(before.design) === around(designing.design))
+      dress(page, designing, () => shine(page, night.current));
     else {
       scroll.current = page.scrollingElement?.scrollTop ?? 0;
       frame.current?.contentWindow?.location.reload();
     }
   }, [designing]);
 
+  useEffect(() => {
+    night.current = dark;
+    const page = frame.current?.contentDocument;
+    if (page?.documentElement) shine(page, dark);
+  }, [dark]);
+
   const onLoad = () => {
     const page = frame.current?.contentDocument;
     if (!page) return;
     // The site has no scripts; one that is clicked must not take the frame away from it.
     page.addEventListener("click", openElsewhere);
+    shine(page, night.current);
     if (scroll.current > 0) page.scrollingElement?.scrollTo({ top: scroll.current });
     scroll.current = 0;
   };
@@ -70,7 +79,6 @@ export function PreviewFrame({ designing, title }: PreviewFrameProps) {
           onLoad={onLoad}
           className={cn(
             "h-full min-h-[30rem] w-full border-0 bg-paper",
-            dark ? "[color-scheme:dark]" : "[color-scheme:light]",
             phone && "max-w-[390px] shadow-[0_12px_40px_-12px_rgb(28_26_23/0.4)] sm:rounded",
           )}
         />
@@ -107,13 +115,14 @@ function around({ logo, icon, shareImage, footerText, headerMenu, footerMenu }: 
 }
 
 /** Puts the page that is shown into another look; the old one stays until the new one is there. */
-function dress(page: Document, { design, styleUrl }: Designing): void {
+function dress(page: Document, { design, styleUrl }: Designing, onWorn: () => void): void {
   const root = page.documentElement;
   const wear = () => {
     root.dataset.theme = design.theme;
     if (design.header === "centred") root.dataset.header = "centred";
     else delete root.dataset.header;
     for (const old of page.querySelectorAll("link[data-design]")) if (old !== link) old.remove();
+    onWorn();
   };
   const link = page.createElement("link");
   link.rel = "stylesheet";
@@ -121,6 +130,22 @@ function dress(page: Document, { design, styleUrl }: Designing): void {
   link.dataset.design = "";
   link.addEventListener("load", wear);
   page.head.append(link);
+}
+
+/** Rules that are for the dark, once their condition has been replaced. */
+const nightRules = new WeakSet<CSSRule>();
+
+/** Shows the page as at that time of day, whatever the device is set to. */
+function shine(page: Document, dark: boolean): void {
+  for (const sheet of Array.from(page.styleSheets)) {
+    for (const rule of Array.from(sheet.cssRules)) {
+      // Of another window, so no instance of this one's classes.
+      if (!("media" in rule)) continue;
+      const { media } = rule as CSSMediaRule;
+      if (media.mediaText.includes("prefers-color-scheme")) nightRules.add(rule);
+      if (nightRules.has(rule)) media.mediaText = dark ? "all" : "not all";
+    }
+  }
 }
 
 function openElsewhere(event: MouseEvent): void {
