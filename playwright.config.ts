@@ -33,7 +33,8 @@ export default defineConfig({
   use: {
     ...chromium,
     ...(process.env.FREEHOLD_E2E_PORTAL_URL ? { baseURL: process.env.FREEHOLD_E2E_PORTAL_URL } : {}),
-    trace: "retain-on-failure",
+    // Without pictures of every moment, which cost as much as the tests do.
+    trace: { mode: "retain-on-failure", screenshots: false },
   },
   projects: [
     // The one-time link works once: it is redeemed here, and everybody else starts signed in.

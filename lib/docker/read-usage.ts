@@ -1,5 +1,6 @@
 import { callDeadline, callEngine, statusOf } from "./call.ts";
 import type { Engine } from "./connect.ts";
+import { readCgroup } from "./read-cgroup.ts";
 
 interface Stats {
   readonly cpu_stats?: { readonly cpu_usage?: { readonly total_usage?: number } };
@@ -14,12 +15,17 @@ export interface ContainerUsage {
   readonly memoryBytes: number;
 }
 
-/**
- * One reading of a container's counters, or null when it does not run. `one-shot` spares the
- * engine a second reading to compare with; two of ours are as good. The answer still takes up to a
- * second, as the engine reads all that was asked for once a second: ask for many at once.
- */
+/** One reading of a container's counters, or null when it does not run. @param container its whole id */
 export async function readUsage(engine: Engine, container: string): Promise<ContainerUsage | null> {
+  const here = engine.endpoint.startsWith("unix:") ? await readCgroup(container) : null;
+  return here ?? (await askEngine(engine, container));
+}
+
+/**
+ * `one-shot` spares the engine a second reading to compare with; two of ours are as good. The answer
+ * still takes up to a second, as the engine reads all that was asked for once a second.
+ */
+async function askEngine(engine: Engine, container: string): Promise<ContainerUsage | null> {
   try {
     const stats = await callEngine(engine.endpoint, `stats ${container}`, callDeadline.quick, async (signal) => {
       const once = { stream: false, "one-shot": true, abortSignal: signal } as { stream: false };

@@ -28,7 +28,7 @@ const observations = { "not looked at": null, ready: seen(true), "not ready": se
 const times = {
   never: null,
   "just now": now,
-  "90 s ago": ago(observationLeaseMs),
+  "150 s ago": ago(observationLeaseMs),
   "longer ago": ago(observationLeaseMs + 1),
 };
 
@@ -85,27 +85,27 @@ describe("a tenant that should run", () => {
 
   test.each<[StackPhase, keyof typeof observations, keyof typeof times, TenantStatus]>([
     ["settled", "ready", "just now", "running"],
-    ["settled", "ready", "90 s ago", "running"],
+    ["settled", "ready", "150 s ago", "running"],
     ["settled", "ready", "longer ago", "unknown"],
     ["settled", "ready", "never", "unknown"],
     ["settled", "not ready", "just now", "repairing"],
-    ["settled", "not ready", "90 s ago", "repairing"],
+    ["settled", "not ready", "150 s ago", "repairing"],
     ["settled", "not ready", "longer ago", "unknown"],
     ["settled", "not ready", "never", "unknown"],
     ["settled", "not looked at", "just now", "unknown"],
-    ["settled", "not looked at", "90 s ago", "unknown"],
+    ["settled", "not looked at", "150 s ago", "unknown"],
     ["settled", "not looked at", "longer ago", "unknown"],
     ["settled", "not looked at", "never", "unknown"],
     ["converging", "ready", "just now", "repairing"],
-    ["converging", "ready", "90 s ago", "repairing"],
+    ["converging", "ready", "150 s ago", "repairing"],
     ["converging", "ready", "longer ago", "unknown"],
     ["converging", "ready", "never", "unknown"],
     ["converging", "not ready", "just now", "repairing"],
-    ["converging", "not ready", "90 s ago", "repairing"],
+    ["converging", "not ready", "150 s ago", "repairing"],
     ["converging", "not ready", "longer ago", "unknown"],
     ["converging", "not ready", "never", "unknown"],
     ["converging", "not looked at", "just now", "unknown"],
-    ["converging", "not looked at", "90 s ago", "unknown"],
+    ["converging", "not looked at", "150 s ago", "unknown"],
     ["converging", "not looked at", "longer ago", "unknown"],
     ["converging", "not looked at", "never", "unknown"],
   ])("and has answered before: %s, %s, %s is %s", (phase, observed, time, status) => {

@@ -27,7 +27,7 @@ export interface ObservedStack {
 }
 
 /** An observation older than this reads `unknown`, never `running`. Milliseconds. */
-export const observationLeaseMs = 90_000;
+export const observationLeaseMs = 150_000;
 
 export interface StatusFacts {
   readonly intent: Intent;

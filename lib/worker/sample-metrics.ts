@@ -27,8 +27,8 @@ interface SamplerContext {
 }
 
 /**
- * Stacks sampled at once. The engine answers within its next second however many ask, so that 200
- * stacks take about a quarter of a minute; fewer at once would not be done within one.
+ * Stacks sampled at once. An engine elsewhere answers within its next second however many ask, so that
+ * 200 stacks take about a quarter of a minute; fewer at once would not be done within one.
  */
 const atOnce = 16;
 /** What a CMS says of itself is asked for again after this time even if nobody used it. Milliseconds. */
@@ -66,7 +66,7 @@ export class Sampler {
     this.#context = context;
   }
 
-  /** Does nothing until the next minute has begun: however long rounds take, each minute has one sample. */
+  /** Does nothing until the next minute has begun: however often it is called, a minute has one sample. */
   async round(): Promise<void> {
     const minute = Math.floor(Date.now() / (fineSamples.span * 1_000));
     if (minute === this.#minute) return;

@@ -47,10 +47,11 @@ const databaseConnections = 10;
 const everyMs = {
   beat: 5_000,
   poll: 5_000,
-  sweep: 30_000,
+  // Asks the engine for everything we have on it, and each stack whether it is well: what an idle fleet costs.
+  sweep: 60_000,
+  sample: 60_000,
   engines: 30_000,
   edge: 15_000,
-  sample: 5_000,
   purge: 300_000,
 } as const;
 const databaseRetryMs = 2_000;
@@ -123,7 +124,11 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
       });
       for (const { id } of due) queue.add(id);
     }),
-    every(everyMs.sweep, "sweep", log, () => sweep(context, (id) => queue.add(id))),
+    every(everyMs.sweep, "sweep", log, async () => {
+      await sweep(context, (id) => queue.add(id));
+      // Right after the sweep's probes each CMS still has its connection to its database.
+      sampling?.now();
+    }),
     every(everyMs.engines, "engines", log, () => watchEngines(context, watches, onEvent, () => sweeping?.now())),
     every(everyMs.edge, "edge", log, () => edge.verify()),
     every(expireDemosMs, "demos", log, () => expireDemos(context)),
@@ -137,6 +142,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
   ];
   const [, poll, sweeping] = loops;
   const mailing = loops.find(({ name }) => name === "mail");
+  const sampling = loops.find(({ name }) => name === "sample");
   const access = loops.find(({ name }) => name === "access");
   const intents = listen(options.databaseUrl, [wakeChannel, mailChannel, accessChannel], {
     onMessage(channel, payload) {

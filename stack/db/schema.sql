@@ -534,7 +534,30 @@ COMMIT;
 
 BEGIN;
 
--- Running upgrade 0006 -> 0008
+-- Running upgrade 0006 -> 0007
+
+ALTER TABLE site_settings ADD COLUMN design JSONB DEFAULT '{}'::jsonb NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_draft JSONB;
+
+ALTER TABLE site_settings ADD COLUMN design_version INTEGER DEFAULT 0 NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_applied_at TIMESTAMP WITH TIME ZONE;
+
+CREATE TABLE site_designs (
+    id BIGINT GENERATED ALWAYS AS IDENTITY, 
+    design JSONB NOT NULL, 
+    replaced_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+
+COMMIT;
+
+BEGIN;
+
+-- Running upgrade 0007 -> 0008
 
 CREATE TABLE transfer_jobs (
     id UUID NOT NULL, 
@@ -577,7 +600,7 @@ ALTER TABLE entries ADD COLUMN byline TEXT DEFAULT '' NOT NULL;
 
 ALTER TABLE published_entries ADD COLUMN byline TEXT DEFAULT '' NOT NULL;
 
-UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0006';
+UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007';
 
 COMMIT;
 

@@ -158,12 +158,14 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.publishing.router import router as publishing
     from app.modules.revisions.router import router as revisions
     from app.modules.search.router import router as search
+    from app.modules.site.design_router import router as design
     from app.modules.site.router import router as site
     from app.modules.transfer.router import router as transfer
     from app.modules.webhooks.router import router as webhooks
 
     routers = (
-        identity, tokens, audit, webhooks, site, content, publishing, revisions, search, media, transfer
+        identity, tokens, audit, webhooks, site, design, content, publishing, revisions, search, media,
+        transfer,
     )  # fmt: skip
     return [route for router in routers for route in router.routes]
 
@@ -176,8 +178,9 @@ def _seo_routes() -> Sequence[BaseRoute]:
 
 def _further_site_routes() -> Sequence[BaseRoute]:
     from app.modules.site.blog import router
+    from app.modules.site.design_preview import router as design_preview
 
-    return router.routes
+    return [*design_preview.routes, *router.routes]
 
 
 def _sample_routes() -> Sequence[BaseRoute]:

@@ -52,6 +52,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/site"): ALL,
     ("PUT", "/api/site"): EDITORS,
     ("GET", "/api/themes"): ALL,
+    ("GET", "/api/design"): ALL,
+    ("PUT", "/api/design"): EDITORS,
+    ("POST", "/api/design/apply"): EDITORS,
+    ("POST", "/api/design/discard"): EDITORS,
+    ("POST", "/api/design/undo"): EDITORS,
+    ("GET", "/api/design/choices"): ALL,
     ("GET", "/api/types"): ALL,
     ("POST", "/api/types"): ADMINS,
     ("GET", "/api/types/{key}"): ALL,
@@ -107,12 +113,15 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/blog/feed.xml"): OPEN,
     ("GET", "/search"): OPEN,
     ("GET", "/_preview/{token}"): OPEN,
+    ("GET", "/_preview/design/{token}/design.css"): OPEN,
+    ("GET", "/_preview/design/{token}/{path:path}"): OPEN,
     ("GET", "/sitemap.xml"): OPEN,
     ("GET", "/robots.txt"): OPEN,
     ("GET", "/_samples/{kind}/{name}"): OPEN,
     ("GET", "/_media/{media_id}/{name}"): OPEN,
     ("GET", "/_site/demo/hide"): OPEN,
     ("GET", "style"): OPEN,
+    ("GET", "/_site/design.{digest}.css"): OPEN,
     ("GET", "/_site/icon/{theme}/{letter}.svg"): OPEN,
     ("GET", "/favicon.ico"): OPEN,
     ("GET", "/livez"): OPEN,
@@ -226,7 +235,7 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
                 .replace("{folder_id}", _NOTHING).replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{term_id}", term_id).replace("{key}", "page").replace("{number}", "1")
                 .replace("{kind}/{slug}", "tag/nothing").replace("{path:path}", "nothing").replace("{token}", "nothing")
-                .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
+                .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css").replace("{digest}", "nothing")
             )  # fmt: skip
             body = BODIES.get((method, path), {})
             if path == "/api/entries/bulk":

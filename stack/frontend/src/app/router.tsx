@@ -169,6 +169,13 @@ const auditRoute = createRoute({
   component: lazyRouteComponent(() => import("@/features/audit/audit-page.tsx"), "AuditPage"),
 });
 
+/** The designer has the whole window, for the site is shown in it. */
+const designRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/design",
+  component: lazyRouteComponent(() => import("@/features/design/design-page.tsx"), "DesignPage"),
+});
+
 /** The editor has the whole window. A new page has the id "new" until it is first saved. */
 const pageRoute = createRoute({
   getParentRoute: () => signedInRoute,
@@ -196,6 +203,7 @@ const routeTree = rootRoute.addChildren([
       auditRoute,
       settingsRoute,
     ]),
+    designRoute,
     pageRoute,
   ]),
 ]);

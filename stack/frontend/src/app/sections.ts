@@ -6,6 +6,7 @@ import {
   KeyRound,
   LayoutDashboard,
   type LucideIcon,
+  Palette,
   ScrollText,
   Settings2,
   UsersRound,
@@ -64,6 +65,16 @@ export const sections = [
     words: "pictures images files upload",
   },
   {
+    to: "/design",
+    label: "Design",
+    icon: Palette,
+    needs: "site.read",
+    group: "site",
+    keys: "g d",
+    called: "the design",
+    words: "theme colours fonts type logo menu navigation footer look",
+  },
+  {
     to: "/settings",
     label: "Site settings",
     icon: Settings2,
@@ -71,7 +82,7 @@ export const sections = [
     group: "site",
     keys: "g s",
     called: "the site settings",
-    words: "title theme menu language home page look",
+    words: "title tagline language home page",
   },
   {
     to: "/people",

@@ -11,7 +11,7 @@ from alembic import op
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP, UUID
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 
 def _moment(name: str) -> sa.Column[Any]:

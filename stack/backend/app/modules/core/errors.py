@@ -36,6 +36,7 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     "not_found": (404, "There is nothing at this address."),
     "not_ready": (503, "The site is starting. Try again in a moment."),
     "not_signed_in": (401, "Sign in first."),
+    "nothing_to_undo": (409, "There is no earlier one to go back to."),
     "off_in_demo": (409, "Nothing is sent from a demo."),
     "payload_too_large": (413, "The request is too large."),
     "slug_taken": (409, "Something else already has this address."),

@@ -4,7 +4,7 @@ Every process has this loaded from its start, so it is of dataclasses and leaves
 to when it is needed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -121,6 +121,15 @@ async def navigation(db: Transaction) -> Sequence[PublicLink]:
         MOST_IN_NAVIGATION,
         published_entries.c.in_navigation & (published_entries.c.type_key == "page"),
     )
+
+
+async def links_to(db: Transaction, entry_ids: Iterable[UUID]) -> Mapping[UUID, PublicLink]:
+    """Those of these entries that visitors can be led to."""
+    wanted = list(entry_ids)
+    found = await _links(
+        db, published_entries.c.path, len(wanted), published_entries.c.entry_id.in_(wanted)
+    )
+    return {link.id: link for link in found}
 
 
 async def below(db: Transaction, entry_id: UUID) -> Sequence[PublicLink]:

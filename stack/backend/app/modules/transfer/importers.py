@@ -27,8 +27,9 @@ class Importer(Protocol):
 
 def importers() -> Sequence[Importer]:
     from app.modules.transfer.archive.importing import SiteArchive
+    from app.modules.transfer.wordpress.importer import WordPress
 
-    return (SiteArchive(),)
+    return (SiteArchive(), WordPress())
 
 
 def detect(path: Path) -> str:
@@ -38,7 +39,7 @@ def detect(path: Path) -> str:
             return one.name
     raise AppError(
         "transfer_type",
-        "This file is neither an export of such a site (.zip) nor one of WordPress (.xml).",
+        "This file is neither an export of such a site (.zip) nor one of WordPress (.xml, or a .zip with it).",
     )
 
 

@@ -29,10 +29,14 @@ export function whatWasDone({
   title,
   actor,
   subjectId,
-}: Pick<AuditEntry, "event" | "title" | "actor" | "subjectId">): string {
+  details,
+}: Pick<AuditEntry, "event" | "title" | "actor" | "subjectId" | "details">): string {
   if (event === "signed_in") return "signed in";
   // By the link for the first administrator.
   if (event === "user.added" && actor.id === subjectId) return "came in first";
+  if (event === "site.saved" && subjectId === "design") {
+    return details.change === "undone" ? "went back to the design before" : "applied a new design";
+  }
   if (event === "site.saved") return "saved the site’s settings";
   const verb = verbs[event];
   // A newer server's event, by its own name.

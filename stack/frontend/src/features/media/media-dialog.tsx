@@ -215,6 +215,10 @@ function Uses({ media }: { media: Media }) {
                 >
                   {title}
                 </Link>
+              ) : kind === "design" ? (
+                <Link to="/design" className="text-green underline underline-offset-4">
+                  {title}
+                </Link>
               ) : (
                 title
               )}

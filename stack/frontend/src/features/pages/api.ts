@@ -169,11 +169,6 @@ export function submitPage(id: string): Promise<Page> {
   return request("POST", `${at(id)}/submit`, { schema: pageSchema });
 }
 
-/** Says which pages are in the menu, and in which order. */
-export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
-  return request("PUT", "/navigation", { body: { pageIds } });
-}
-
 /** HTML as the public site will show it: rendered and sanitised by the server. */
 export async function renderPreview(
   fields: Pick<PageFields, "title" | "body" | "bodyFormat">,
