@@ -532,3 +532,75 @@ UPDATE alembic_version SET version_num='0006' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0006 -> 0007
+
+ALTER TABLE site_settings ADD COLUMN design JSONB DEFAULT '{}'::jsonb NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_draft JSONB;
+
+ALTER TABLE site_settings ADD COLUMN design_version INTEGER DEFAULT 0 NOT NULL;
+
+ALTER TABLE site_settings ADD COLUMN design_applied_at TIMESTAMP WITH TIME ZONE;
+
+CREATE TABLE site_designs (
+    id BIGINT GENERATED ALWAYS AS IDENTITY, 
+    design JSONB NOT NULL, 
+    replaced_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (id)
+);
+
+UPDATE alembic_version SET version_num='0007' WHERE alembic_version.version_num = '0006';
+
+COMMIT;
+
+BEGIN;
+
+-- Running upgrade 0007 -> 0008
+
+CREATE TABLE transfer_jobs (
+    id UUID NOT NULL, 
+    kind TEXT NOT NULL, 
+    format TEXT NOT NULL, 
+    status TEXT DEFAULT 'waiting' NOT NULL, 
+    name TEXT NOT NULL, 
+    bytes BIGINT, 
+    options JSONB DEFAULT '{}'::jsonb NOT NULL, 
+    user_id UUID, 
+    user_name TEXT NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    begun_at TIMESTAMP WITH TIME ZONE, 
+    ended_at TIMESTAMP WITH TIME ZONE, 
+    attempts INTEGER DEFAULT '0' NOT NULL, 
+    done BIGINT DEFAULT '0' NOT NULL, 
+    total BIGINT DEFAULT '0' NOT NULL, 
+    what TEXT DEFAULT '' NOT NULL, 
+    counts JSONB DEFAULT '{}'::jsonb NOT NULL, 
+    report JSONB, 
+    problem TEXT DEFAULT '' NOT NULL, 
+    file_until TIMESTAMP WITH TIME ZONE, 
+    PRIMARY KEY (id), 
+    CONSTRAINT transfer_jobs_kind_known CHECK (kind IN ('import', 'export')), 
+    CONSTRAINT transfer_jobs_status_known CHECK (status IN ('waiting', 'running', 'done', 'failed')), 
+    CONSTRAINT transfer_jobs_user_id_fkey FOREIGN KEY(user_id) REFERENCES users (id) ON DELETE SET NULL
+);
+
+CREATE TABLE transfer_origins (
+    source TEXT NOT NULL, 
+    kind TEXT NOT NULL, 
+    key TEXT NOT NULL, 
+    local_id UUID NOT NULL, 
+    digest TEXT DEFAULT '' NOT NULL, 
+    at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (source, kind, key)
+);
+
+ALTER TABLE entries ADD COLUMN byline TEXT DEFAULT '' NOT NULL;
+
+ALTER TABLE published_entries ADD COLUMN byline TEXT DEFAULT '' NOT NULL;
+
+UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num = '0007';
+
+COMMIT;
+

@@ -107,6 +107,13 @@ def _sources(
 
         return partial(work_off, database)
 
+    def transfers() -> Work:
+        # The library's, with which an import brings in files.
+        bring_multipart()
+        from app.modules.transfer.worker import Worker
+
+        return Worker(database, settings, installation).work_off
+
     scheduled = "SELECT least(min(publish_at), min(unpublish_at)) FROM entries"
     return [
         Source("events", "SELECT min(due_at) FROM outbox", events),
@@ -117,6 +124,12 @@ def _sources(
             messages,
         ),
         Source("publishing", scheduled, publishing),
+        Source(
+            "transfers",
+            "SELECT least(min(created_at) FILTER (WHERE status IN ('waiting', 'running')), min(file_until))"
+            " FROM transfer_jobs",
+            transfers,
+        ),
     ]
 
 
@@ -148,10 +161,15 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.publishing.router import router as publishing
     from app.modules.revisions.router import router as revisions
     from app.modules.search.router import router as search
+    from app.modules.site.design_router import router as design
     from app.modules.site.router import router as site
+    from app.modules.transfer.router import router as transfer
     from app.modules.webhooks.router import router as webhooks
 
-    routers = (identity, tokens, audit, webhooks, site, content, publishing, revisions, search, media)
+    routers = (
+        identity, tokens, audit, webhooks, site, design, content, publishing, revisions, search, media,
+        transfer,
+    )  # fmt: skip
     return [route for router in routers for route in router.routes]
 
 
@@ -163,8 +181,9 @@ def _seo_routes() -> Sequence[BaseRoute]:
 
 def _further_site_routes() -> Sequence[BaseRoute]:
     from app.modules.site.blog import router
+    from app.modules.site.design_preview import router as design_preview
 
-    return router.routes
+    return [*design_preview.routes, *router.routes]
 
 
 def _sample_routes() -> Sequence[BaseRoute]:

@@ -52,6 +52,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/site"): ALL,
     ("PUT", "/api/site"): EDITORS,
     ("GET", "/api/themes"): ALL,
+    ("GET", "/api/design"): ALL,
+    ("PUT", "/api/design"): EDITORS,
+    ("POST", "/api/design/apply"): EDITORS,
+    ("POST", "/api/design/discard"): EDITORS,
+    ("POST", "/api/design/undo"): EDITORS,
+    ("GET", "/api/design/choices"): ALL,
     ("GET", "/api/types"): ALL,
     ("POST", "/api/types"): ADMINS,
     ("GET", "/api/types/{key}"): ALL,
@@ -94,6 +100,12 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("PATCH", "/api/media-folders/{folder_id}"): EDITORS,
     ("DELETE", "/api/media-folders/{folder_id}"): EDITORS,
     ("GET", "/api/search"): ALL,
+    ("GET", "/api/transfer/jobs"): ADMINS,
+    ("GET", "/api/transfer/jobs/{job_id}"): ADMINS,
+    ("DELETE", "/api/transfer/jobs/{job_id}"): ADMINS,
+    ("GET", "/api/transfer/jobs/{job_id}/file"): ADMINS,
+    ("POST", "/api/transfer/exports"): ADMINS,
+    ("POST", "/api/transfer/imports"): ADMINS,
     ("GET", "/"): OPEN,
     ("GET", "/{path:path}"): OPEN,
     ("GET", "/blog"): OPEN,
@@ -102,12 +114,15 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/blog/feed.xml"): OPEN,
     ("GET", "/search"): OPEN,
     ("GET", "/_preview/{token}"): OPEN,
+    ("GET", "/_preview/design/{token}/design.css"): OPEN,
+    ("GET", "/_preview/design/{token}/{path:path}"): OPEN,
     ("GET", "/sitemap.xml"): OPEN,
     ("GET", "/robots.txt"): OPEN,
     ("GET", "/_samples/{kind}/{name}"): OPEN,
     ("GET", "/_media/{media_id}/{name}"): OPEN,
     ("GET", "/_site/demo/hide"): OPEN,
     ("GET", "style"): OPEN,
+    ("GET", "/_site/design.{digest}.css"): OPEN,
     ("GET", "/_site/icon/{theme}/{letter}.svg"): OPEN,
     ("GET", "/favicon.ico"): OPEN,
     ("GET", "/livez"): OPEN,
@@ -218,12 +233,12 @@ async def test_every_route_lets_in_whom_the_table_says_and_nobody_else(people: d
             entry_id, term_id, media_id, user_id = (made.get(key, _NOTHING) for key in ("entries", "terms", "media", "users"))
             address = (
                 path.replace("{entry_id}", entry_id).replace("{user_id}", user_id).replace("{token_id}", _NOTHING)
-                .replace("{webhook_id}", _NOTHING).replace("{delivery_id}", _NOTHING)
+                .replace("{webhook_id}", _NOTHING).replace("{delivery_id}", _NOTHING).replace("{job_id}", _NOTHING)
                 .replace("{media_id}/{name}", f"{media_id}/file.pdf").replace("{media_id}", media_id)
                 .replace("{folder_id}", _NOTHING).replace("{kind}/{name}", "demo/harbour.svg")
                 .replace("{term_id}", term_id).replace("{key}", "page").replace("{number}", "1")
                 .replace("{kind}/{slug}", "tag/nothing").replace("{path:path}", "nothing").replace("{token}", "nothing")
-                .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css")
+                .replace("{email:path}", "x@example.org").replace("style", "/_site/style.css").replace("{digest}", "nothing")
             )  # fmt: skip
             body = BODIES.get((method, path), {})
             if path == "/api/entries/bulk":

@@ -147,7 +147,7 @@ async def test_the_style_sheet_may_be_kept_for_ever(visitor: Browser) -> None:
 async def test_the_icon_is_the_titles_first_letter_in_the_themes_colours(admin: Browser, visitor: Browser) -> None:
     await admin.put("/api/site", SITE | {"title": "“élan” & Söhne", "theme": "hearth"})
     path = "/_site/icon/hearth/%C3%89.svg"
-    assert f'<link rel="icon" href="{path}" ' in (await visitor.get("/")).text
+    assert f'<link rel="icon" href="{path}">' in (await visitor.get("/")).text
     response = await visitor.get(path)
     assert response.headers["content-type"].startswith("image/svg+xml")
     assert "immutable" in response.headers["cache-control"]

@@ -9,6 +9,7 @@ const fonts: Readonly<Record<string, string>> = {
   fraunces: "fraunces/files/fraunces-latin-wght-normal.woff2",
   "instrument-sans": "instrument-sans/files/instrument-sans-latin-wght-normal.woff2",
   newsreader: "newsreader/files/newsreader-latin-wght-normal.woff2",
+  "newsreader-italic": "newsreader/files/newsreader-latin-wght-italic.woff2",
   "public-sans": "public-sans/files/public-sans-latin-wght-normal.woff2",
   "public-sans-italic": "public-sans/files/public-sans-latin-wght-italic.woff2",
 };

@@ -140,6 +140,8 @@ request "$run-web" POST /api/media @5000000
 check 'an upload may be larger than other bodies' has '^echo POST /api/media'
 request "$run-web" POST /api/media @106000000
 check '… but not as large as it likes' has '^413$'
+request "$run-web" POST /api/transfer/imports @106000000
+check 'a site that is brought in may be larger still' has '^echo POST /api/transfer/imports'
 request "$run-web" POST /api/media/x @1048577
 check '… and there alone' has '^413$'
 request "$run-web" POST /api/entries @1048577

@@ -16,6 +16,7 @@ import { areaNames } from "@/features/audit/areas.ts";
 import { listSearchSchema } from "@/features/entries/list/list-search.ts";
 import { mediaKinds } from "@/features/media/kinds.ts";
 import { may, type Permission, sessionQuery, type User } from "@/features/session/api.ts";
+import { outcomes } from "@/features/transfer/outcomes.ts";
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({ component: Root });
 
@@ -174,12 +175,40 @@ const webhookRoute = createRoute({
   ),
 });
 
+const transferRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/transfer",
+  beforeLoad: only("site.transfer"),
+  component: lazyRouteComponent(
+    () => import("@/features/transfer/transfer-page.tsx"),
+    "TransferPage",
+  ),
+});
+
+const transferJobRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "/transfer/$jobId",
+  beforeLoad: only("site.transfer"),
+  validateSearch: z.object({
+    outcome: z.catch(z.optional(z.enum(outcomes)), undefined),
+    kind: z.catch(z.optional(z.string()), undefined),
+  }),
+  component: lazyRouteComponent(() => import("@/features/transfer/job-page.tsx"), "JobPage"),
+});
+
 const auditRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: "/audit",
   validateSearch: z.object({ about: z.catch(z.optional(z.enum(areaNames)), undefined) }),
   beforeLoad: only("audit.read"),
   component: lazyRouteComponent(() => import("@/features/audit/audit-page.tsx"), "AuditPage"),
+});
+
+/** The designer has the whole window, for the site is shown in it. */
+const designRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: "/design",
+  component: lazyRouteComponent(() => import("@/features/design/design-page.tsx"), "DesignPage"),
 });
 
 const editors = () => import("@/features/entries/editor/editor-page.tsx");
@@ -220,9 +249,12 @@ const routeTree = rootRoute.addChildren([
       tokensRoute,
       webhooksRoute,
       webhookRoute,
+      transferRoute,
+      transferJobRoute,
       auditRoute,
       settingsRoute,
     ]),
+    designRoute,
     pageRoute,
     postRoute,
     entryRoute,

@@ -1,11 +1,13 @@
 import type { LinkProps } from "@tanstack/react-router";
 import {
+  ArrowRightLeft,
   Files,
   Images,
   KeyRound,
   LayoutDashboard,
   type LucideIcon,
   Newspaper,
+  Palette,
   ScrollText,
   Settings2,
   Shapes,
@@ -96,6 +98,16 @@ export const sections = [
     words: "fields schema model structure custom",
   },
   {
+    to: "/design",
+    label: "Design",
+    icon: Palette,
+    needs: "site.read",
+    group: "site",
+    keys: "g d",
+    called: "the design",
+    words: "theme colours fonts type logo menu navigation footer look",
+  },
+  {
     to: "/settings",
     label: "Site settings",
     icon: Settings2,
@@ -103,7 +115,7 @@ export const sections = [
     group: "site",
     keys: "g s",
     called: "the site settings",
-    words: "title theme menu language home page look",
+    words: "title tagline language home page",
   },
   {
     to: "/people",
@@ -134,6 +146,16 @@ export const sections = [
     keys: "g w",
     called: "the webhooks",
     words: "notifications deliveries programs",
+  },
+  {
+    to: "/transfer",
+    label: "Import & export",
+    icon: ArrowRightLeft,
+    needs: "site.transfer",
+    group: "administration",
+    keys: "g i",
+    called: "import and export",
+    words: "wordpress backup move zip transfer download",
   },
   {
     to: "/audit",

@@ -89,24 +89,24 @@ type UploadOptions<T> = {
 };
 
 /**
- * Sends a form with a file. Not by fetch, which does not tell how far it has come, and without a
+ * Sends a file, in a form or by itself. Not by fetch, which does not tell how far it has come, and without a
  * deadline: a slow line may take its time.
  * @throws {ApiError} as `request`; cancelled ones reject with the signal's reason
  */
 export async function upload<T>(
   path: string,
-  form: FormData,
+  body: FormData | File,
   options: UploadOptions<T>,
 ): Promise<{ status: number; value: T }> {
-  const first = await sendForm(path, form, options);
+  const first = await sendFile(path, body, options);
   const last =
-    first.status === 401 && (await askToSignIn()) ? await sendForm(path, form, options) : first;
+    first.status === 401 && (await askToSignIn()) ? await sendFile(path, body, options) : first;
   return { status: last.status, value: checked(last.status, last.body, options.schema) };
 }
 
-function sendForm<T>(
+function sendFile<T>(
   path: string,
-  form: FormData,
+  body: FormData | File,
   { signal, onProgress }: UploadOptions<T>,
 ): Promise<{ status: number; body: unknown }> {
   return new Promise((resolve, reject) => {
@@ -120,7 +120,7 @@ function sendForm<T>(
     sending.onerror = () => reject(errorFromFailure(new TypeError("no connection")));
     sending.onabort = () => reject(signal.reason);
     signal.addEventListener("abort", () => sending.abort(), { once: true });
-    sending.send(form);
+    sending.send(body);
   });
 }
 

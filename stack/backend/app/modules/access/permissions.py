@@ -22,6 +22,8 @@ Permission = Literal[
     "site.read",
     # Everything a visitor sees beside the pages: name, menu, theme.
     "site.write",
+    # Carry the whole site out, and another one in.
+    "site.transfer",
     "people.read",
     "people.manage",
     "tokens.manage",
@@ -45,6 +47,7 @@ _EDITOR: Final[frozenset[Permission]] = _AUTHOR | {
 _ADMIN: Final[frozenset[Permission]] = _EDITOR | {
     "people.manage",
     "types.manage",
+    "site.transfer",
     "tokens.manage",
     "webhooks.manage",
     "audit.read",

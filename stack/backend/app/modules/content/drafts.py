@@ -28,8 +28,8 @@ async def checked_data(
     if problems:
         raise AppError("invalid_input", fields=problems)
     kept = await _without_gone_terms(db, kind, kept)
-    problems = await _broken_references(db, kind, kept)
-    problems |= await _not_unique(db, kind, entry_id, kept)
+    problems = await broken_references(db, kind, kept)
+    problems |= await not_unique(db, kind, entry_id, kept)
     if problems:
         raise AppError("invalid_input", fields=problems)
     return kept
@@ -62,8 +62,8 @@ async def changed_draft(
 async def fitting(db: Transaction, kind: Type, entry_id: UUID, old: Draft) -> Draft:
     """An old draft as it can stand today: without what is gone since or no longer fits."""
     data, _ = check_data(kind.fields, old.data)
-    broken = await _broken_references(db, kind, data)
-    broken |= await _not_unique(db, kind, entry_id, data)
+    broken = await broken_references(db, kind, data)
+    broken |= await not_unique(db, kind, entry_id, data)
     parent_id = old.parent_id
     if parent_id is not None:
         try:
@@ -99,7 +99,7 @@ def columns_of(draft: Draft) -> dict[str, Any]:
     return asdict(draft)
 
 
-async def _broken_references(
+async def broken_references(
     db: Transaction, kind: Type, data: Mapping[str, Any]
 ) -> dict[str, str]:
     wanted = [leaf for leaf in leaves(kind.fields, data) if _is_reference(leaf)]
@@ -141,7 +141,7 @@ def _without(data: dict[str, Any], paths: Iterable[str]) -> dict[str, Any]:
     return kept
 
 
-async def _not_unique(
+async def not_unique(
     db: Transaction, kind: Type, entry_id: UUID | None, data: Mapping[str, Any]
 ) -> dict[str, str]:
     values = {f.key: data[f.key] for f in kind.fields if f.unique and data.get(f.key) not in (None, "")}

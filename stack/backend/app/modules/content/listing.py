@@ -1,6 +1,6 @@
 """Lists of entries, as the admin sees them. Each call takes the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -80,6 +80,12 @@ async def find_entries(db: Transaction, words: str, limit: int) -> Sequence[Entr
         .limit(limit)
     )
     return await summaries(db, rows.all())
+
+
+async def entries_of(db: Transaction, ids: Iterable[UUID]) -> Sequence[EntrySummary]:
+    """Those of these that there are, in no order."""
+    rows = (await db.execute(select(entries).where(entries.c.id.in_(ids)))).all()
+    return await summaries(db, rows) if rows else []
 
 
 async def uses_of(db: Transaction, words: str, limit: int) -> Sequence[EntrySummary]:

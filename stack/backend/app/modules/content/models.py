@@ -41,6 +41,8 @@ entries = Table(
     Column("locale", Text),
     key("translation_group", nullable=True),
     key("author_id", nullable=True),
+    # Who wrote it, when that is nobody here.
+    Column("byline", Text),
     key("saved_by", nullable=True),
     Column("version", Integer),
     moment("created_at"),

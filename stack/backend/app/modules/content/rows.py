@@ -87,7 +87,7 @@ async def store(
             .returning(*entries.c)
         )
     except DBAPIError as error:
-        raise _refusal(error) from error
+        raise refusal(error) from error
     stored = saved.one()
     await keep_revision(db, stored, kind)
     return stored
@@ -139,6 +139,7 @@ def entry_of(row: Row[Any]) -> Entry:
         status=row.status,
         locale=row.locale,
         author_id=row.author_id,
+        byline=row.byline,
         version=row.version,
         publish_at=row.publish_at,
         unpublish_at=row.unpublish_at,
@@ -184,11 +185,11 @@ async def _try_insert(
             .returning(*entries.c)
         )
     except DBAPIError as error:
-        raise _refusal(error) from error
+        raise refusal(error) from error
     return inserted.one_or_none()
 
 
-def _refusal(error: DBAPIError) -> Exception:
+def refusal(error: DBAPIError) -> Exception:
     """What the database says of a row, as far as it is the writer's to mend."""
     state = getattr(error.orig, "sqlstate", None)
     if state == _UNIQUE_VIOLATION:

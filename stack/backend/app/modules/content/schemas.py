@@ -92,6 +92,10 @@ class TermInput(Input):
     description: Note = ""
 
 
+class ArchivedTerm(TermInput):
+    id: UUID
+
+
 class TermChange(Input):
     """What is not said stays as it is."""
 
@@ -241,6 +245,8 @@ class Entry:
     status: Status
     locale: str
     author_id: UUID | None
+    # Who wrote it, when that is nobody here.
+    byline: str
     version: int
     publish_at: datetime | None
     unpublish_at: datetime | None

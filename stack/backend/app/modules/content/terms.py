@@ -8,8 +8,9 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from app.modules.content.models import entries, terms
-from app.modules.content.schemas import TermChange, TermCount, TermInput, TermKind, TermOutput
+from app.modules.content.schemas import ArchivedTerm, TermChange, TermCount, TermInput, TermKind, TermOutput
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
+from app.modules.core.archive import another_id
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import EventName, emit
@@ -104,6 +105,28 @@ async def _told(db: Transaction, event: EventName, row: Row[Any]) -> TermOutput:
     term = TermOutput.model_validate(row)
     await emit(db, event, {"id": str(term.id), "type": term.kind, "title": term.name, "slug": term.slug})
     return term
+
+
+async def archived_terms(db: Transaction) -> Sequence[TermOutput]:
+    """All of them, always in the same order."""
+    rows = await db.execute(select(terms).order_by(terms.c.kind, terms.c.slug))
+    return [TermOutput.model_validate(row) for row in rows]
+
+
+async def restore_term(db: Transaction, given: ArchivedTerm) -> tuple[TermOutput, bool]:
+    """The term here, and whether it is new: one of the same kind and address is the same, whatever it is
+    called. Raises invalid_input, slug_taken."""
+    same = await db.execute(select(terms).where(terms.c.id == given.id, terms.c.kind == given.kind))
+    row = same.one_or_none()
+    known = TermOutput.model_validate(row) if row else await term_by_slug(db, given.kind, given.slug or "")
+    if known is not None:
+        return known, False
+    made = await create_term(db, TermInput(**given.model_dump(exclude={"id"})))
+    term_id = given.id
+    while term_id in await terms_by_id(db, [term_id]):
+        term_id = another_id(term_id)
+    await db.execute(update(terms).where(terms.c.id == made.id).values(id=term_id))
+    return made.model_copy(update={"id": term_id}), True
 
 
 async def _find(db: Transaction, term_id: UUID) -> Row[Any]:

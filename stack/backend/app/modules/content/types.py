@@ -1,9 +1,9 @@
 """Content types: two built in, the others defined in the admin. Each call takes the caller's
 transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import Row, delete, func, insert, select, update
 
@@ -125,6 +125,51 @@ async def delete_type(db: Transaction, key: str) -> None:
         raise AppError("in_use", "Delete the entries of this type first.")
     await db.execute(delete(content_types).where(content_types.c.key == key))
     await _tell(db, "type.deleted", key, row.name)
+
+
+async def restore_types(
+    db: Transaction, given: Sequence[TypeInput]
+) -> list[tuple[TypeInput, Literal["created", "updated", "unchanged", "skipped"], str]]:
+    """Those that are new here, and of those that are not the fields that are; what is here already stays
+    as it is. Each with what became of it and, where that is not all, why."""
+    created: set[str] = set()
+    refused: dict[str, str] = {}
+    # Without their fields at first: these may lead from one to the other.
+    present = set(await all_types(db))
+    for one in given:
+        if one.key not in present:
+            try:
+                await create_type(db, one.model_copy(update={"fields": []}))
+                created.add(one.key)
+            except AppError as error:
+                refused[one.key] = _reason(error)
+    return [
+        (one, "skipped", refused[one.key]) if one.key in refused else (one, *await _restore_fields(db, one, created))
+        for one in given
+    ]
+
+
+async def _restore_fields(
+    db: Transaction, given: TypeInput, created: set[str]
+) -> tuple[Literal["created", "updated", "unchanged", "skipped"], str]:
+    stored = (await _find(db, given.key)).fields
+    here = {one["key"]: one for one in stored}
+    new = [one for one in given.fields if one.key not in here]
+    kept = [one.key for one in given.fields if one.key in here and _stored([one]) != [here[one.key]]]
+    reason = f"These fields are others here and stay so: {', '.join(kept)}." if kept else ""
+    if new:
+        fields = [*map(FieldInput.model_validate, stored), *new]
+        try:
+            await change_type(db, given.key, TypeChange(fields=fields))
+        except AppError as error:
+            return "skipped", _reason(error)
+    if given.key in created:
+        return "created", reason
+    return ("updated" if new else "unchanged"), reason
+
+
+def _reason(error: AppError) -> str:
+    return " ".join([error.message, *(error.fields or {}).values()])
 
 
 def path_of(kind: Type, slug: str, above: str | None) -> str | None:

@@ -13,7 +13,9 @@ from app.modules.core.errors import AppError
 MAX_BODY_BYTES: Final = 1024 * 1024
 # A file of the library, which is written to the disk as it comes, and what multipart adds to it.
 MAX_UPLOAD_BYTES: Final = 101 * 1024 * 1024
-UPLOAD_PATH: Final = "/api/media"
+# A whole site with its library, in the same way.
+MAX_IMPORT_BYTES: Final = 3 * 1024 * 1024 * 1024
+_UPLOADS: Final = {"/api/media": MAX_UPLOAD_BYTES, "/api/transfer/imports": MAX_IMPORT_BYTES}
 SESSION_COOKIE: Final = "cms_session"
 CSRF_HEADER: Final = ("x-requested-with", "cms-admin")
 _SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -38,7 +40,7 @@ class Admission:
             raise AppError("not_ready")
         headers = Headers(scope=scope)
         announced = headers.get("content-length", "")
-        most = MAX_UPLOAD_BYTES if scope["path"] == UPLOAD_PATH else MAX_BODY_BYTES
+        most = _UPLOADS.get(scope["path"], MAX_BODY_BYTES)
         if announced.isdigit() and int(announced) > most:
             raise AppError("payload_too_large")
         if scope["method"] not in _SAFE_METHODS and is_forged(headers, self._site_origin()):

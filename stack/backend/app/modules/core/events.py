@@ -34,6 +34,8 @@ EventName = Literal[
     "user.removed",
     "user.role_changed",
     "site.saved",
+    "site.exported",
+    "site.imported",
     "token.created",
     "token.revoked",
     "webhook.saved",

@@ -32,7 +32,8 @@ Line = Annotated[str, AfterValidator(one_line)]
 Lines = Annotated[str, AfterValidator(many_lines)]
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
+    """`value`, when it is http or https, of a host, and carries no password. Raises ValueError."""
     try:
         parts = urlsplit(value)
         sound = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
@@ -43,7 +44,7 @@ def _web_address(value: str) -> str:
     return value
 
 
-WebAddress = Annotated[Line, Field(max_length=2000), AfterValidator(_web_address)]
+WebAddress = Annotated[Line, Field(max_length=2000), AfterValidator(web_address)]
 
 
 class Input(BaseModel):

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 
 from app.modules.access.permissions import Role, may_manage
 from app.modules.core.actor import Actor
+from app.modules.core.archive import Writer
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import emit
@@ -39,6 +40,22 @@ async def names_of(db: Transaction, user_ids: Iterable[UUID]) -> dict[UUID, str]
         return {}
     rows = await db.execute(select(users.c.id, users.c.name).where(users.c.id.in_(wanted)))
     return {row.id: row.name for row in rows}
+
+
+async def writers_of(db: Transaction, user_ids: Iterable[UUID]) -> dict[UUID, Writer]:
+    """As they stand in an archive, by id."""
+    rows = await db.execute(select(users.c.id, users.c.name, users.c.email).where(users.c.id.in_(set(user_ids))))
+    return {row.id: Writer(name=row.name, email=row.email) for row in rows}
+
+
+async def ids_by_address(db: Transaction, addresses: Iterable[str]) -> dict[str, UUID]:
+    """The people who have one of these, by the address in small letters."""
+    wanted = {address.lower() for address in addresses if address}
+    if not wanted:
+        return {}
+    address = func.lower(users.c.email)
+    rows = await db.execute(select(users.c.id, address.label("address")).where(address.in_(wanted)))
+    return {row.address: row.id for row in rows}
 
 
 async def create_setup_link(db: Transaction) -> tuple[str, datetime]:

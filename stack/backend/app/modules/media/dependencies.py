@@ -11,7 +11,8 @@ from app.modules.media.library import Library
 def library_of(request: Request) -> Library:
     state = request.app.state
     if not hasattr(state, "library"):
-        state.library = Library(context_of(request))
+        context = context_of(request)
+        state.library = Library(context.database, context.settings, context.installation)
     library = state.library
     assert isinstance(library, Library)
     return library

@@ -11,11 +11,15 @@ from uuid import UUID
 
 from fastapi import Request
 
-from app.modules.core.dependencies import Context
+from app.modules.core.database import Database
+from app.modules.core.disk import disk_errors
 from app.modules.core.errors import AppError
+from app.modules.core.installation import Installation
+from app.modules.core.settings import Settings
 from app.modules.identity.schemas import Caller
-from app.modules.media import picture, service
-from app.modules.media.kinds import TYPES, FileType
+from app.modules.media import archive, picture, service
+from app.modules.media.archive import ArchivedFile
+from app.modules.media.kinds import HEAD_BYTES, TYPES, FileType, require_fits, type_of_file
 from app.modules.media.names import display_name
 from app.modules.media.picture import Picture
 from app.modules.media.schemas import MediaInput, MediaOutput, StorageOutput
@@ -42,13 +46,13 @@ class _File:
 
 
 class Library:
-    """One per process, made with the first request for it."""
+    """One per process for requests, made with the first of them; an import has one of its own."""
 
-    def __init__(self, context: Context) -> None:
-        self._database = context.database
-        self._settings = context.settings
-        self._installation = context.installation
-        self._store = Store(context.settings.media_path)
+    def __init__(self, database: Database, settings: Settings, installation: Installation) -> None:
+        self._database = database
+        self._settings = settings
+        self._installation = installation
+        self._store = Store(settings.media_path)
         self._is_swept = False
         # Sizes being made, by their path.
         self._making: dict[Path, asyncio.Task[None]] = {}
@@ -102,6 +106,42 @@ class Library:
             )
             self._store.install(added.id, file.path, file.sha256, file.type.extension, file.sizes)
         return added, True
+
+    async def bring(
+        self, folder: Path, given: ArchivedFile, uploader_id: UUID | None
+    ) -> tuple[UUID, bool]:
+        """The file `upload` in `folder`, whose SHA-256 is `given`'s, as an archive tells of it; the id it has
+        here and whether it is new. It is looked at like any upload, whatever the archive says of it.
+
+        Raises media_type, media_invalid, media_too_large, media_quota, media_full, media_storage.
+        """
+        upload = folder / "upload"
+        with disk_errors(), upload.open("rb") as content:
+            file_type = type_of_file(content.read(HEAD_BYTES))
+        size = upload.stat().st_size
+        require_fits(file_type, size)
+        file = await _examined(folder, Received(bytes=size, sha256=given.sha256), file_type)
+        try:
+            async with self._database.transaction() as db:
+                await service.begin_adding(db)
+                known = await archive.known_files(db, [file.sha256])
+                if known:
+                    return known[file.sha256], False
+                await service.require_room(db, file.bytes, self.quota)
+                media_id = await archive.add_file(
+                    db,
+                    given,
+                    sha256=file.sha256,
+                    extension=file.type.extension,
+                    size=file.bytes,
+                    picture=file.picture,
+                    uploader_id=uploader_id,
+                )
+                self._store.install(media_id, file.path, file.sha256, file.type.extension, file.sizes)
+        except BaseException:
+            await self._undo(file)
+            raise
+        return media_id, True
 
     async def _undo(self, file: _File) -> None:
         """Take away what may stand in its place already. Whether the row came to be, only the database

@@ -7,7 +7,6 @@
 nginx finds a file by its id alone, and no name that a person chose is ever one on the disk.
 """
 
-import errno
 import logging
 import os
 import secrets
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from app.modules.core.errors import AppError
+from app.modules.core.disk import disk_errors
 
 log = logging.getLogger(__name__)
 
@@ -122,14 +121,3 @@ class Store:
             else:
                 self._remove_file(path)
         return len(unknown)
-
-
-@contextmanager
-def disk_errors() -> Iterator[None]:
-    """Tells what the disk says in our words. Raises media_full, media_storage."""
-    try:
-        yield
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise AppError("media_full", "The disk is full. Nothing was kept of this file.") from error
-        raise AppError("media_storage") from error

@@ -11,9 +11,9 @@ from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser, parse_options_header
 from starlette.requests import ClientDisconnect
 
+from app.modules.core.disk import disk_errors
 from app.modules.core.errors import AppError
 from app.modules.media.kinds import HEAD_BYTES, FileType, require_fits, type_of_file
-from app.modules.media.store import disk_errors
 
 _LONGEST_FIELD: Final = 200
 _LONGEST_HEADER: Final = 4096

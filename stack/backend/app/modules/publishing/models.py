@@ -23,6 +23,8 @@ published_entries = Table(
     Column("term_ids", ARRAY(UUID)),
     Column("locale", Text),
     key("author_id", nullable=True),
+    # Who wrote it, when that is nobody here.
+    Column("byline", Text),
     moment("first_published_at"),
     moment("published_at"),
     # Made by the database.

@@ -4,7 +4,7 @@ Every process has this loaded from its start, so it is of dataclasses and leaves
 to when it is needed.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
@@ -111,6 +111,15 @@ async def navigation(db: Transaction) -> Sequence[PublicLink]:
     )
 
 
+async def links_to(db: Transaction, entry_ids: Iterable[UUID]) -> Mapping[UUID, PublicLink]:
+    """Those of these entries that visitors can be led to."""
+    wanted = list(entry_ids)
+    found = await _links(
+        db, published_entries.c.path, len(wanted), published_entries.c.entry_id.in_(wanted)
+    )
+    return {link.id: link for link in found}
+
+
 async def below(db: Transaction, entry_id: UUID) -> Sequence[PublicLink]:
     """The pages directly below this one, in their order."""
     return await _links(
@@ -182,6 +191,7 @@ async def as_if_public(db: Transaction, entry: "Entry", now: datetime) -> Public
         title=entry.draft.title,
         data=entry.draft.data,
         author_id=entry.author_id if entry.type_key == "post" else None,
+        byline=entry.byline,
         term_ids=entry.draft.term_ids,
         published_at=entry.first_published_at or now,
         updated_at=now,
@@ -220,6 +230,7 @@ async def _public(db: Transaction, row: Row[Any]) -> PublicEntry:
         title=row.title,
         data=row.data,
         author_id=row.author_id if row.type_key == "post" else None,
+        byline=row.byline,
         term_ids=row.term_ids,
         published_at=row.first_published_at,
         updated_at=row.published_at,
@@ -235,6 +246,7 @@ async def _shown(
     title: str,
     data: Mapping[str, Any],
     author_id: UUID | None,
+    byline: str,
     term_ids: Sequence[UUID],
     published_at: datetime,
     updated_at: datetime,
@@ -256,7 +268,7 @@ async def _shown(
         seo_title=seo.get("title", ""),
         description=seo.get("description", ""),
         noindex=bool(seo.get("noindex")),
-        author=names.get(author_id, "") if author_id else "",
+        author=(names.get(author_id) if author_id else None) or (byline if type_key == "post" else ""),
         term_ids=term_ids,
         published_at=published_at,
         updated_at=updated_at,

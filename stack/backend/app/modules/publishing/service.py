@@ -37,7 +37,7 @@ async def publish(db: Transaction, entry_id: UUID) -> None:
     now = datetime.now(UTC)
     first_at = entry.first_published_at or now
     if kind.tree:
-        await _lock_tree(db)
+        await lock_tree(db)
     path = None if kind.tree else types.path_of(kind, entry.draft.slug, None)
     await _show(db, entry, path, now, first_at)
     if kind.tree:
@@ -55,7 +55,7 @@ async def unpublish(db: Transaction, entry_id: UUID) -> None:
         return
     kind = await content.type_of(db, entry)
     if kind.tree:
-        await _lock_tree(db)
+        await lock_tree(db)
     await db.execute(delete(published_entries).where(published_entries.c.entry_id == entry_id))
     await state.mark_unpublished(db, entry)
     if kind.tree:
@@ -182,7 +182,7 @@ async def _do(db: Transaction, entry_id: UUID, action: BulkAction, user: Caller)
             await (publish if action == "publish" else unpublish)(db, entry_id)
 
 
-async def _lock_tree(db: Transaction) -> None:
+async def lock_tree(db: Transaction) -> None:
     """One at a time: a path depends on what else is public."""
     await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _TREE_LOCK})
 
@@ -206,9 +206,9 @@ async def _show(
             .on_conflict_do_update(index_elements=["entry_id"], set_=row)
         )
     except IntegrityError as error:
-        raise _address_taken() from error
+        raise address_taken() from error
     if path is not None:
-        await _note_moves(db, {entry.id: (old, path)})
+        await note_moves(db, {entry.id: (old, path)})
 
 
 async def _arrange_paths(
@@ -242,13 +242,13 @@ async def _arrange_paths(
                 .values(path=path)
             )
     except IntegrityError as error:
-        raise _address_taken() from error
-    await _note_moves(db, moves)
+        raise address_taken() from error
+    await note_moves(db, moves)
     await state.set_published_paths(db, {one: path for one, (_, path) in moves.items()})
     return paths.get(entry_id) if entry_id else None
 
 
-async def _note_moves(db: Transaction, moves: dict[UUID, tuple[str | None, str]]) -> None:
+async def note_moves(db: Transaction, moves: dict[UUID, tuple[str | None, str]]) -> None:
     """Redirects from the old paths; an address at which something is public leads nowhere else."""
     if not moves:
         return
@@ -286,12 +286,13 @@ def _row(
         "term_ids": draft.term_ids,
         "locale": entry.locale,
         "author_id": entry.author_id,
+        "byline": entry.byline,
         "first_published_at": first_at,
         "published_at": at,
     }
 
 
-def _address_taken() -> AppError:
+def address_taken() -> AppError:
     return AppError(
         "slug_taken",
         "Something else is public at this address.",

@@ -16,8 +16,17 @@ from app.modules.core.installation import Installation
 from app.modules.publishing import reading
 from app.modules.publishing.reading import PublicEntry, PublicLink
 from app.modules.site import service
-from app.modules.site.frame import HIDDEN_COOKIE, HIDE_PATH, frame
-from app.modules.site.icon import ICON_ROUTE, icon_path, icon_svg
+from app.modules.site.frame import (
+    DESIGN_ROUTE,
+    HIDDEN_COOKIE,
+    HIDE_PATH,
+    design_style,
+    frame,
+    icon_of,
+)
+from app.modules.site.icon import ICON_ROUTE, icon_svg
+from app.modules.site.look import look_css
+from app.modules.site.menus import MenuLink
 from app.modules.site.pictures import pictures_in
 from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
 
@@ -48,6 +57,24 @@ async def style() -> Response:
     )
 
 
+@router.api_route(DESIGN_ROUTE, methods=["GET", "HEAD"], response_model=None)
+async def own_style(
+    request: Request, database: InDatabase, installation: InInstallation
+) -> Response:
+    """What the public design says over its theme. A page that is older than it gets the new one too, which
+    nobody may keep under that address."""
+    async with database.transaction() as db:
+        _, design = await service.get_shown(db, installation)
+    current = request.url.path == design_style(design)
+    return Response(
+        look_css(design.look),
+        media_type="text/css",
+        headers={
+            "Cache-Control": "public, max-age=31536000, immutable" if current else "no-store"
+        },
+    )
+
+
 @router.api_route(ICON_ROUTE, methods=["GET", "HEAD"], response_model=None)
 async def icon(theme: str, letter: str) -> Response:
     svg = icon_svg(theme, letter)
@@ -63,10 +90,10 @@ async def icon(theme: str, letter: str) -> Response:
 async def favicon(database: InDatabase, installation: InInstallation) -> Response:
     """For programs that ask without having read a page."""
     async with database.transaction() as db:
-        site = await service.get_site(db, installation)
+        site, design = await service.get_shown(db, installation)
     return Response(
         status_code=302,
-        headers={"Location": icon_path(site.theme, site.title), "Cache-Control": "public, max-age=3600"},
+        headers={"Location": icon_of(design, site.title), "Cache-Control": "public, max-age=3600"},
     )
 
 
@@ -166,6 +193,6 @@ async def _terms_of(db: Transaction, entry: PublicEntry) -> Sequence[object]:
     return [known[one] for one in entry.term_ids if one in known]
 
 
-def _cards(menu: Sequence[PublicLink]) -> list[PublicLink]:
+def _cards(menu: Sequence[MenuLink]) -> list[PublicLink]:
     """What of the menu has something to show on the home page."""
-    return [link for link in menu if link.summary]
+    return [link.page for link in menu if link.page and link.page.summary and link.href != "/"]

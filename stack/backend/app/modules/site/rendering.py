@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 STYLE: Final = theme_css().encode() + (_HERE / "assets" / "style.css").read_bytes()
-STYLE_PATH: Final = f"/_site/style.{hashlib.sha256(STYLE).hexdigest()[:12]}.css"
+STYLE_DIGEST: Final = hashlib.sha256(STYLE).hexdigest()[:12]
+STYLE_PATH: Final = f"/_site/style.{STYLE_DIGEST}.css"
 # No script at all, from nowhere; a body may show pictures from elsewhere over https.
 _CSP: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self' https:; font-src 'self'; "
-    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    "form-action 'self'; base-uri 'none'; frame-ancestors "
 )
 _ERROR_TITLES: Final = {
     404: "Page not found",
@@ -46,7 +47,6 @@ def _environment() -> "Environment":
         auto_reload=False,
     )
     environment.globals["style_path"] = STYLE_PATH
-    environment.globals["icon_path"] = icon_path
     environment.filters["day"] = _day
     environment.filters["dialled"] = _dialled
     return environment
@@ -58,15 +58,21 @@ def render(template: str, **values: object) -> str:
 
 def html_page(html: str, status: int = 200, headers: dict[str, str] | None = None) -> Response:
     """An answer that browsers may keep but must ask about each time."""
-    safe = {"Content-Security-Policy": _CSP, "Cache-Control": "no-cache"}
+    safe = {"Content-Security-Policy": f"{_CSP}'none'", "Cache-Control": "no-cache"}
     return HTMLResponse(html, status, headers={**safe, **(headers or {})})
+
+
+def framed_page(html: str, status: int, headers: dict[str, str]) -> Response:
+    """An answer that the admin may show in a frame of its own."""
+    framed = {"Content-Security-Policy": f"{_CSP}'self'", "X-Frame-Options": "SAMEORIGIN"}
+    return html_page(html, status, {**headers, **framed})
 
 
 def error_page(request: Request, error: AppError) -> Response:
     """An error as a page. Needs no database: it may be what is missing."""
     title = _ERROR_TITLES.get(error.status, "Something went wrong")
     html = render(
-        "error.html", site=None, demo=None, title=title, message=error.message, status=error.status
+        "error.html", site=None, demo=None, icon=icon_path(), title=title, message=error.message, status=error.status
     )
     # What failed may have been a link with a token in it.
     safe = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}

@@ -48,7 +48,7 @@ async def list_themes() -> Sequence[ThemeOutput]:
             paper=theme.day.paper,
             ink=theme.day.ink,
             accent=theme.day.accent,
-            display=theme.display,
+            display=theme.type.display,
         )
         for name, theme in THEMES.items()
     ]

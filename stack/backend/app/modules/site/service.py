@@ -3,13 +3,14 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import emit
 from app.modules.core.installation import Installation
-from app.modules.site.models import site_settings
+from app.modules.site.design import Design, design_of
+from app.modules.site.models import site_designs, site_settings
 from app.modules.site.schemas import SiteInput, SiteOutput
 from app.modules.site.themes import DEFAULT_THEME, THEMES
 
@@ -17,6 +18,18 @@ from app.modules.site.themes import DEFAULT_THEME, THEMES
 async def get_site(db: Transaction, installation: Installation) -> SiteOutput:
     """The settings; the title is the installation's until somebody chooses another."""
     return _output((await db.execute(select(site_settings))).one(), installation)
+
+
+async def get_shown(
+    db: Transaction, installation: Installation, *, in_draft: bool = False
+) -> tuple[SiteOutput, Design]:
+    """The settings and the design in which pages are shown: the public one, or the one that is being worked
+    on."""
+    row = (await db.execute(select(site_settings))).one()
+    site = _output(row, installation)
+    if in_draft and row.design_draft is not None:
+        return site, design_of(row.design_draft, row.design_draft["theme"])
+    return site, design_of(row.design, row.theme)
 
 
 async def save_site(db: Transaction, given: SiteInput, installation: Installation) -> SiteOutput:
@@ -53,7 +66,12 @@ async def begin_anew(
     theme: str = DEFAULT_THEME,
     home_page_id: UUID | None = None,
 ) -> None:
-    """Settings as a sample site brings them along; `title` gives way to the client's own name."""
+    """Settings as a sample site brings them along, in the theme as it is; `title` gives way to the client's
+    own name."""
+    from app.modules.media.uses import forget_uses
+
+    await forget_uses(db, "design")
+    await db.execute(delete(site_designs))
     await db.execute(
         update(site_settings).values(
             title=None,
@@ -62,6 +80,10 @@ async def begin_anew(
             language="en",
             theme=theme,
             home_page_id=home_page_id,
+            design={},
+            design_draft=None,
+            design_version=site_settings.c.design_version + 1,
+            design_applied_at=None,
             updated_at=func.now(),
         )
     )

@@ -1,4 +1,5 @@
-"""The themes a site can wear, as design tokens; the style sheet knows only their names.
+"""The themes a site can wear, as design tokens; the style sheet knows only their names. What a client
+changes about one stands in `look.py`.
 
 Each has a palette for day and night and a choice of type. Every pair of text and background that
 the style sheet puts together has a contrast of at least 4.5:1 (tests/test_themes.py).
@@ -7,41 +8,27 @@ the style sheet puts together has a contrast of at least 4.5:1 (tests/test_theme
 from dataclasses import dataclass, fields
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Palette:
-    """`wash` is the ground of a band that stands out, `accent_ink` is text on `accent`."""
-
-    paper: str
-    wash: str
-    ink: str
-    ink_muted: str
-    rule: str
-    accent: str
-    accent_strong: str
-    accent_ink: str
+from app.modules.site.palettes import Palette
+from app.modules.site.typefaces import PAIRINGS, Pairing
 
 
 @dataclass(frozen=True, slots=True)
 class Theme:
+    """`pairing` is one of PAIRINGS, `radius` of pictures and `pill` of what can be pressed, in px."""
+
     label: str
     about: str
     day: Palette
     night: Palette
-    display: str
-    body: str
-    display_weight: int
-    display_width: str
-    tracking: str
-    radius: str
-    # Of the largest title, in rem.
-    hero_size: float
-    # "rounded", "square": buttons and the look of what can be clicked.
-    pill: str
+    pairing: str
+    radius: int
+    pill: int
+
+    @property
+    def type(self) -> Pairing:
+        return PAIRINGS[self.pairing]
 
 
-_SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, serif'
-_SANS = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif'
 DEFAULT_THEME: Final = "paper"
 
 THEMES: Final = {
@@ -56,9 +43,7 @@ THEMES: Final = {
             paper="#171613", wash="#201e1a", ink="#efe9dc", ink_muted="#aca392", rule="#39352d",
             accent="#8fc7a7", accent_strong="#a9d8bd", accent_ink="#0f1d16",
         ),
-        display=f'"Newsreader", {_SERIF}', body=f'"Public Sans", {_SANS}',
-        display_weight=500, display_width="normal", tracking="-0.018em", radius="4px",
-        hero_size=4.75, pill="4px",
+        pairing="newsreader", radius=4, pill=4,
     ),
     "plan": Theme(
         label="Plan",
@@ -71,9 +56,7 @@ THEMES: Final = {
             paper="#131416", wash="#1c1e21", ink="#ececea", ink_muted="#a3a6aa", rule="#33363a",
             accent="#ff8a70", accent_strong="#ffa792", accent_ink="#260a04",
         ),
-        display=f'"Instrument Sans", {_SANS}', body=f'"Instrument Sans", {_SANS}',
-        display_weight=500, display_width="normal", tracking="-0.035em", radius="0px",
-        hero_size=5.25, pill="0px",
+        pairing="instrument", radius=0, pill=0,
     ),
     "hearth": Theme(
         label="Hearth",
@@ -86,9 +69,7 @@ THEMES: Final = {
             paper="#1e140c", wash="#2a1c11", ink="#f6e7d2", ink_muted="#c3a788", rule="#463020",
             accent="#f5a66b", accent_strong="#fbbf90", accent_ink="#2b1304",
         ),
-        display=f'"Fraunces", {_SERIF}', body=f'"Public Sans", {_SANS}',
-        display_weight=600, display_width="normal", tracking="-0.02em", radius="18px",
-        hero_size=5.0, pill="999px",
+        pairing="fraunces", radius=18, pill=999,
     ),
     "stage": Theme(
         label="Stage",
@@ -101,9 +82,7 @@ THEMES: Final = {
             paper="#150a26", wash="#221238", ink="#f7ecff", ink_muted="#bfa9d6", rule="#3c2757",
             accent="#ff8fb4", accent_strong="#ffb0ca", accent_ink="#2d0418",
         ),
-        display=f'"Bricolage Grotesque", {_SANS}', body=f'"Instrument Sans", {_SANS}',
-        display_weight=800, display_width="normal", tracking="-0.035em", radius="10px",
-        hero_size=6.25, pill="10px",
+        pairing="bricolage", radius=10, pill=10,
     ),
     "harbour": Theme(
         label="Harbour",
@@ -116,37 +95,47 @@ THEMES: Final = {
             paper="#0a1822", wash="#12242f", ink="#e6f1f5", ink_muted="#9bb5c0", rule="#264050",
             accent="#6fd0e0", accent_strong="#98e0ec", accent_ink="#04222b",
         ),
-        display=f'"Archivo", {_SANS}', body=f'"Instrument Sans", {_SANS}',
-        display_weight=640, display_width="112%", tracking="-0.03em", radius="8px",
-        hero_size=4.9, pill="8px",
+        pairing="archivo", radius=8, pill=8,
     ),
 }  # fmt: skip
 
 
 def theme_css() -> str:
     """The tokens of all themes as custom properties of `[data-theme=…]`."""
-    return "\n".join(_rules(name, theme) for name, theme in THEMES.items())
+    return "\n".join(
+        rules(
+            f'[data-theme="{name}"]',
+            colours(theme.day) | letters(theme.type) | corners(theme.radius, theme.pill),
+            colours(theme.night),
+        )
+        for name, theme in THEMES.items()
+    )
 
 
-def _rules(name: str, theme: Theme) -> str:
-    chosen = f'[data-theme="{name}"]'
-    type_ = {
-        "display": theme.display,
-        "body": theme.body,
-        "display-weight": theme.display_weight,
-        "display-width": theme.display_width,
-        "tracking": theme.tracking,
-        "radius": theme.radius,
-        "pill": theme.pill,
-        "hero-size": f"{theme.hero_size}rem",
+def rules(selector: str, day: dict[str, object], night: dict[str, object]) -> str:
+    """Custom properties as CSS; `night` holds where the visitor's device is dark."""
+    after_dark = f"@media (prefers-color-scheme:dark){{{selector}{{{_declarations(night)}}}}}"
+    return f"{selector}{{{_declarations(day)}}}\n{after_dark if night else ''}"
+
+
+def colours(palette: Palette) -> dict[str, object]:
+    values = {field.name: getattr(palette, field.name) for field in fields(palette)}
+    return {name.replace("_", "-"): value for name, value in values.items() if value}
+
+
+def letters(type_: Pairing) -> dict[str, object]:
+    return {
+        "display": type_.display,
+        "body": type_.body,
+        "display-weight": type_.display_weight,
+        "display-width": type_.display_width,
+        "tracking": type_.tracking,
+        "hero-size": f"{type_.hero_size}rem",
     }
-    day = _declarations(_colours(theme.day) | type_)
-    night = _declarations(_colours(theme.night))
-    return f"{chosen}{{{day}}}\n@media (prefers-color-scheme:dark){{{chosen}{{{night}}}}}"
 
 
-def _colours(palette: Palette) -> dict[str, object]:
-    return {field.name.replace("_", "-"): getattr(palette, field.name) for field in fields(palette)}
+def corners(radius: int, pill: int) -> dict[str, object]:
+    return {"radius": f"{radius}px", "pill": f"{pill}px"}
 
 
 def _declarations(values: dict[str, object]) -> str:

@@ -15,6 +15,8 @@ const verbs: Readonly<Record<string, string>> = {
   "type.deleted": "deleted the content type",
   "media.added": "added the file",
   "media.deleted": "deleted the file",
+  "site.exported": "exported the site as",
+  "site.imported": "imported",
   "user.added": "gave access to",
   "user.removed": "removed",
   "user.role_changed": "changed the role of",
@@ -31,10 +33,14 @@ export function whatWasDone({
   title,
   actor,
   subjectId,
-}: Pick<AuditEntry, "event" | "title" | "actor" | "subjectId">): string {
+  details,
+}: Pick<AuditEntry, "event" | "title" | "actor" | "subjectId" | "details">): string {
   if (event === "signed_in") return "signed in";
   // By the link for the first administrator.
   if (event === "user.added" && actor.id === subjectId) return "came in first";
+  if (event === "site.saved" && subjectId === "design") {
+    return details.change === "undone" ? "went back to the design before" : "applied a new design";
+  }
   if (event === "site.saved") return "saved the site’s settings";
   const verb = verbs[event];
   // A newer server's event, by its own name.

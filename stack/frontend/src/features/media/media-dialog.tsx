@@ -216,6 +216,10 @@ function Uses({ media }: { media: Media }) {
                 >
                   {title}
                 </Link>
+              ) : kind === "design" ? (
+                <Link to="/design" className="text-green underline underline-offset-4">
+                  {title}
+                </Link>
               ) : (
                 title
               )}

@@ -19,6 +19,7 @@ export type Permission =
   | "media.edit"
   | "site.read"
   | "site.write"
+  | "site.transfer"
   | "people.read"
   | "people.manage"
   | "tokens.manage"

@@ -14,31 +14,12 @@ const siteSchema = z.object({
 });
 
 export type Site = z.infer<typeof siteSchema>;
-export type SiteFields = Omit<Site, "updatedAt">;
+export type SiteFields = Omit<Site, "theme" | "updatedAt">;
 
 export const siteQuery = queryOptions({
   queryKey: ["site"],
   queryFn: ({ signal }) => request("GET", "/site", { schema: siteSchema, signal }),
   staleTime: 60_000,
-});
-
-const themeSchema = z.object({
-  name: z.string(),
-  label: z.string(),
-  about: z.string(),
-  /** Its colours by day and its display type, as CSS. */
-  paper: z.string(),
-  ink: z.string(),
-  accent: z.string(),
-  display: z.string(),
-});
-
-export type SiteTheme = z.infer<typeof themeSchema>;
-
-export const themesQuery = queryOptions({
-  queryKey: ["themes"],
-  queryFn: ({ signal }) => request("GET", "/themes", { schema: z.array(themeSchema), signal }),
-  staleTime: Number.POSITIVE_INFINITY,
 });
 
 export function saveSite(fields: SiteFields): Promise<Site> {

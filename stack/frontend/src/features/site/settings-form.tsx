@@ -12,15 +12,13 @@ import { useMay } from "@/features/session/use-user.ts";
 import { type Site, type SiteFields, saveSite, siteQuery } from "@/features/site/api.ts";
 import { HomePageField } from "@/features/site/home-page-field.tsx";
 import { languages } from "@/features/site/languages.ts";
-import { ThemeField } from "@/features/site/theme-field.tsx";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 import { useShortcut } from "@/lib/shortcuts.ts";
 
-const fieldsOf = ({ title, tagline, language, theme, homePageId }: Site): SiteFields => ({
+const fieldsOf = ({ title, tagline, language, homePageId }: Site): SiteFields => ({
   title,
   tagline,
   language,
-  theme,
   homePageId,
 });
 
@@ -132,13 +130,6 @@ export function SettingsForm({ site }: { site: Site }) {
             )}
           </Field>
         </Section>
-        <Section title="Look" line="Colours and type of the public site, by day and by night.">
-          <ThemeField
-            theme={fields.theme}
-            onChange={(theme) => set({ theme })}
-            error={errors.theme}
-          />
-        </Section>
       </fieldset>
       {writes && (
         <div className="flex flex-wrap items-center gap-4 py-8">
@@ -173,15 +164,7 @@ function withoutSent(changes: Partial<SiteFields>, sent: SiteFields): Partial<Si
   );
 }
 
-export function Section({
-  title,
-  line,
-  children,
-}: {
-  title: string;
-  line: string;
-  children: ReactNode;
-}) {
+function Section({ title, line, children }: { title: string; line: string; children: ReactNode }) {
   return (
     <section className="grid gap-x-12 gap-y-6 border-rule border-b py-10 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
       <div>

@@ -1,18 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { Message } from "@/components/message.tsx";
 import { PageHeader } from "@/components/page-header.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Spinner } from "@/components/ui/spinner.tsx";
-import { useMay } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
-import { MenuEditor } from "@/features/site/menu-editor.tsx";
-import { Section, SettingsForm } from "@/features/site/settings-form.tsx";
+import { SettingsForm } from "@/features/site/settings-form.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { useDocumentTitle } from "@/lib/document-title.ts";
 
 export function SettingsPage() {
   const site = useQuery(siteQuery);
-  const arranges = useMay("site.write");
   useDocumentTitle("Site settings", site.data?.title ?? "");
   return (
     <div className="mx-auto max-w-5xl">
@@ -20,16 +18,13 @@ export function SettingsPage() {
       {site.data ? (
         <>
           <SettingsForm site={site.data} />
-          {arranges && (
-            <div className="border-rule border-t">
-              <Section
-                title="Menu"
-                line="Which pages the site's menu leads to, in which order. Up to eight are shown. Stored at once."
-              >
-                <MenuEditor homePageId={site.data.homePageId} />
-              </Section>
-            </div>
-          )}
+          <p className="border-rule border-t py-8 text-muted">
+            Colours, type, logo and menus are a matter of the{" "}
+            <Link to="/design" className="text-green underline underline-offset-4">
+              design
+            </Link>
+            .
+          </p>
         </>
       ) : site.isError ? (
         <div className="mt-12">

@@ -11,6 +11,7 @@ const labels: Readonly<Record<string, string>> = {
   "media.edit": "Change and delete anybody’s files, and folders",
   "site.read": "Read the site’s settings",
   "site.write": "Change title, menu and theme",
+  "site.transfer": "Export the whole site, and import others",
   "people.read": "See who the people are",
   "people.manage": "Change roles and remove people",
   "webhooks.manage": "Manage webhooks",

@@ -20,6 +20,8 @@ export const eventChoices: readonly Choice<string>[] = [
   { value: "user.removed", label: "Person removed" },
   { value: "user.role_changed", label: "Role changed" },
   { value: "site.saved", label: "Site settings saved" },
+  { value: "site.exported", label: "Site exported" },
+  { value: "site.imported", label: "Site imported" },
 ];
 
 /** In words; a newer server's event goes by its name. */

@@ -1,0 +1,120 @@
+"""Brings in a site that was carried out of another stack, or of this one."""
+
+from pathlib import Path
+from uuid import UUID
+
+from app.modules.content import terms, types
+from app.modules.core.database import Transaction
+from app.modules.core.errors import AppError
+from app.modules.identity import service as identity
+from app.modules.publishing import archive as publishing
+from app.modules.publishing.archive import ArchivedRedirect
+from app.modules.site import archive as site
+from app.modules.transfer.archive import format as parts
+from app.modules.transfer.archive.bringing import Bringing
+from app.modules.transfer.archive.contents import read_contents
+from app.modules.transfer.archive.entries import EntryRestorer
+from app.modules.transfer.archive.files import bring_files
+from app.modules.transfer.archive.unpacking import Box
+from app.modules.transfer.archive.zips import is_zip, open_zip
+from app.modules.transfer.report import Report
+from app.modules.transfer.run import Run
+
+_NO_REDIRECT = {
+    "public": "Something is public at this address.",
+    "elsewhere": "This address leads elsewhere here, and goes on to do so.",
+    "nowhere": "What it leads to is not public here.",
+}
+
+
+class SiteArchive:
+    """The library comes first, each file by itself; everything else in one transaction, the job's end
+    among it."""
+
+    name = "site"
+
+    def detect(self, path: Path) -> bool:
+        if not is_zip(path):
+            return False
+        with open_zip(path) as opened:
+            if parts.MANIFEST not in opened.NameToInfo:
+                return False
+        with Box.open(path):
+            return True
+
+    async def run(self, run: Run, source: Path, report: Report) -> None:
+        with Box.open(source) as box:
+            await box.check(lambda done, total: run.progress("Checking the file", done, total))
+            await run.progress("Reading")
+            bringing = Bringing(run, box, await read_contents(box), report)
+            await _find_people(bringing)
+            await bring_files(bringing)
+            async with run.database.transaction() as db:
+                await _restore_types(db, bringing)
+                await _restore_terms(db, bringing)
+                await EntryRestorer(db, bringing).restore()
+                await _restore_redirects(db, bringing)
+                await _restore_site(db, bringing)
+                await run.conclude(db, report)
+
+
+async def _find_people(bringing: Bringing) -> None:
+    writers = bringing.contents.writers
+    async with bringing.run.database.transaction() as db:
+        bringing.people = await identity.ids_by_address(db, writers)
+    for address, writer in writers.items():
+        if address in bringing.people:
+            bringing.report.note("author", "unchanged", writer.name, key=address)
+        else:
+            bringing.report.note(
+                "author",
+                "skipped",
+                writer.name,
+                key=address,
+                reason="Nobody here has this address. The name stands on what they wrote; no account was made.",
+            )
+
+
+async def _restore_types(db: Transaction, bringing: Bringing) -> None:
+    for given, outcome, reason in await types.restore_types(db, bringing.contents.types):
+        bringing.report.note("type", outcome, given.plural, key=given.key, reason=reason)
+
+
+async def _restore_terms(db: Transaction, bringing: Bringing) -> None:
+    for given in bringing.contents.terms:
+        try:
+            async with db.begin_nested():
+                here, is_new = await terms.restore_term(db, given)
+        except AppError as error:
+            reason = " ".join([error.message, *(error.fields or {}).values()])
+            bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=reason)
+            continue
+        bringing.ids.learn(given.id, here.id)
+        same = (here.name, here.slug, here.description) == (given.name, given.slug, given.description)
+        reason = "" if same else f"It is “{here.name}” here, and stays so."
+        bringing.report.note(given.kind, "created" if is_new else "unchanged", given.name, key=given.id, reason=reason)
+
+
+async def _restore_redirects(db: Transaction, bringing: Bringing) -> None:
+    for given in bringing.box.lines(parts.REDIRECTS, ArchivedRedirect):
+        here = given.model_copy(update={"entry_id": bringing.ids.here(given.entry_id)})
+        outcome = await publishing.restore_redirect(db, here)
+        if outcome == "created" or outcome == "unchanged":
+            bringing.report.note("redirect", outcome, given.path)
+        else:
+            bringing.report.note("redirect", "skipped", given.path, reason=_NO_REDIRECT[outcome])
+
+
+async def _restore_site(db: Transaction, bringing: Bringing) -> None:
+    given, run = bringing.contents.site, bringing.run
+    if not run.job.options.get("settings", True):
+        bringing.report.note("settings", "skipped", given.title, reason="It was not asked for.")
+        return
+    home: UUID | None = bringing.ids.optional(given.home_page_id)
+    try:
+        async with db.begin_nested():
+            changed = await site.restore_site(db, given, home, run.installation)
+    except AppError:
+        # The home page of the archive is not here; the welcome takes its place.
+        changed = await site.restore_site(db, given, None, run.installation)
+    bringing.report.note("settings", "updated" if changed else "unchanged", given.title)

@@ -1,0 +1,78 @@
+"""A site with something of everything, and all that a visitor can see of one."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from tests.pictures import PDF, SVG, picture
+from tests.support import Browser
+
+
+async def full_site(admin: Browser, writer: Browser) -> dict[str, Any]:
+    """Everything that an archive carries, made as people make it. `writer` signs in as somebody who is to
+    have no account elsewhere. What is needed later, by name."""
+    await writer.enter("editor", "wilma@example.org", name="Wilma Writer")
+    folder = (await admin.post("/api/media-folders", {"name": "Boats"})).json()
+    photo = await admin.upload(picture(900, 600, format_name="JPEG"), "Harbour.jpg", folderId=folder["id"])
+    await admin.patch(f"/api/media/{photo['id']}", {"alt": "The harbour", "focalX": 0.25})
+    drawing = await admin.upload(SVG, "Plan.svg")
+    menu = await admin.upload(PDF, "Menu.pdf")
+    await admin.upload(picture(300, 200), "Unused.png")
+    category = (await admin.post("/api/terms", {"kind": "category", "name": "News", "description": "What is new"})).json()
+    tag = (await admin.post("/api/terms", {"kind": "tag", "name": "Sea"})).json()
+    fields = [
+        {"key": "length", "label": "Length", "kind": "number", "required": True},
+        {"key": "about", "label": "About", "kind": "richtext"},
+        {"key": "sister", "label": "Sister ship", "kind": "reference", "of": "boat"},
+        {"key": "plan", "label": "Plan", "kind": "media"},
+    ]
+    made = await admin.post("/api/types", {"key": "boat", "name": "Boat", "plural": "Boats", "public": True, "fields": fields})
+    assert made.status_code == 201, made.text
+
+    home = await admin.published_page("Welcome", summary="Come aboard", cover=photo["url"], body="# Ahoy\n\nA *line*.")
+    about = await admin.published_page("About", summary="Who we are", body=f"![x]({photo['sizes'][0]['url']}) [menu]({menu['url']})")
+    crew = await admin.new_page("Crew", parentId=about["id"], body="All of us")
+    await admin.publish(crew)
+    await admin.published_page("Cook", parentId=crew["id"], body="Nobody else")
+    # At another address than before, with all that is below.
+    moved = await admin.put(f"/api/entries/{about['id']}", {"version": 1, "slug": "about-us"})
+    assert moved.status_code == 200, moved.text
+    await admin.publish(moved.json())
+    draft = await admin.new_page("Never shown", body="Secret plans")
+    changed = await admin.published_page("Prices", body="Ten")
+    later = await admin.put(f"/api/entries/{changed['id']}", {"version": 1, "title": "Prices, soon", "data": {"body": "Twelve"}})
+    assert later.status_code == 200, later.text
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).isoformat()
+    await admin.put(f"/api/entries/{draft['id']}/schedule", {"publishAt": tomorrow})
+
+    html = f'<p>Read <a href="{about["publishedPath"]}">about us</a>.</p><figure class="picture"><img src="{photo["url"]}" alt=""></figure>'
+    posts = [
+        await writer.published_entry(
+            f"Post {number}", "post", data={"body": html, "summary": f"Number {number}"}, terms=[category["id"], tag["id"]][: number % 3]
+        )
+        for number in range(12)
+    ]
+    first = await admin.published_entry("Seagull", "boat", data={"length": 12.5, "plan": drawing["url"]})
+    second = await admin.published_entry("Heron", "boat", data={"length": 9, "about": "<p>Fast.</p>", "sister": first["id"]})
+    back = await admin.put(f"/api/entries/{first['id']}", {"version": 1, "data": {"sister": second["id"]}})
+    await admin.publish(back.json())
+    await admin.put("/api/navigation", {"pageIds": [about["id"], home["id"]]})
+    site = {"title": "Sailing School", "tagline": "Wind & water", "language": "en-GB", "theme": "night", "homePageId": home["id"]}
+    themes = [theme["name"] for theme in (await admin.get("/api/themes")).json()]
+    saved = await admin.put("/api/site", {**site, "theme": themes[-1]})
+    assert saved.status_code == 200, saved.text
+    return {"home": home, "about": about, "draft": draft, "changed": changed, "photo": photo, "posts": posts, "boat": first}
+
+
+async def pages_of(visitor: Browser) -> dict[str, tuple[int, str, str]]:
+    """Every page that visitors can find, by its path: status, HTML, and where it leads."""
+    sitemap = await visitor.get("/sitemap.xml")
+    paths = re.findall(r"<loc>https?://[^/<]+(/[^<]*)</loc>", sitemap.text)
+    assert paths, sitemap.text
+    paths += ["/", "/sitemap.xml", "/blog", "/blog?page=2", "/blog/feed.xml", "/blog/category/news", "/blog/tag/sea", "/search?q=harbour"]
+    paths += ["/about", "/about/crew", "/about/crew/cook", "/never-shown", "/nothing"]
+    seen: dict[str, tuple[int, str, str]] = {}
+    for path in dict.fromkeys(paths):
+        response = await visitor.get(path)
+        seen[path] = (response.status_code, response.text, response.headers.get("location", ""))
+    return seen

@@ -1,0 +1,334 @@
+"""A site, carried out of one database and into another."""
+
+import io
+import json
+import zipfile
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from app.application import create_app
+from app.modules.core.settings import Settings
+from tests.databases import Databases
+from tests.sites import full_site, pages_of
+from tests.support import Browser, context_of, error_code, eventually, ready, settings_for, started
+from tests.test_audit import log
+
+type Members = dict[str, bytes]
+
+
+@pytest.fixture
+async def other(databases: Databases, tmp_path: Path) -> AsyncIterator[FastAPI]:
+    """Another stack, on a database and a volume of its own."""
+    name = await databases.take()
+    (tmp_path / "other").mkdir()
+    async with started(create_app(replace(settings_for(name), media_path=tmp_path / "other"))) as app:
+        await ready(app)
+        yield app
+    await databases.give_back(name)
+
+
+@pytest.fixture
+async def there(other: FastAPI) -> AsyncIterator[Browser]:
+    """The other stack's administrator, who is nobody of the first one."""
+    async with Browser(other) as browser:
+        await browser.set_up("otto@example.org")
+        yield browser
+
+
+async def ended(browser: Browser, job: dict[str, Any]) -> dict[str, Any]:
+    """The job once it is over."""
+    found: dict[str, Any] = {}
+
+    async def is_over() -> bool:
+        nonlocal found
+        found = (await browser.get(f"/api/transfer/jobs/{job['id']}")).json()
+        return found["status"] in ("done", "failed")
+
+    await eventually(is_over, 60)
+    return found
+
+
+async def export(browser: Browser, **options: object) -> bytes:
+    asked = await browser.post("/api/transfer/exports", options)
+    assert asked.status_code == 202, asked.text
+    job = await ended(browser, asked.json())
+    assert job["status"] == "done", job
+    file = await browser.get(f"/api/transfer/jobs/{job['id']}/file")
+    assert (file.status_code, file.headers["content-type"]) == (200, "application/zip")
+    assert (len(file.content), job["hasFile"]) == (job["bytes"], True)
+    return file.content
+
+
+async def send(browser: Browser, content: bytes, query: str = "") -> Any:
+    return await browser.http.post(f"/api/transfer/imports?name=site.zip{query}", content=content)
+
+
+async def bring(browser: Browser, content: bytes, query: str = "") -> dict[str, Any]:
+    asked = await send(browser, content, query)
+    assert asked.status_code == 202, asked.text
+    return await ended(browser, asked.json())
+
+
+def outcomes(job: dict[str, Any]) -> set[str]:
+    assert job["status"] == "done", job
+    return {item["outcome"] for item in job["report"]["items"] if item["kind"] != "author"}
+
+
+def unpacked(content: bytes) -> Members:
+    with zipfile.ZipFile(io.BytesIO(content)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
+def packed(members: Members) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in members.items():
+            made.writestr(name, content)
+    return buffer.getvalue()
+
+
+def relisted(members: Members) -> Members:
+    """With a manifest that fits, as somebody writes it who means harm."""
+    import hashlib
+
+    told = json.loads(members["manifest.json"])
+    told["files"] = [
+        {"name": name, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+        for name, content in members.items()
+        if name != "manifest.json"
+    ]
+    return {**members, "manifest.json": json.dumps(told).encode()}
+
+
+async def test_the_same_site_comes_out_of_another_stack(
+    admin: Browser, visitor: Browser, there: Browser, other: FastAPI, settings: Settings
+) -> None:
+    await full_site(admin, visitor)
+    async with Browser(admin.app) as guest:
+        before = await pages_of(guest)
+    assert before["/about/crew"][0] == 301
+    assert "Wilma Writer" in before["/blog/post-3"][1]
+    archive = await export(admin)
+    job = await bring(there, archive)
+    assert outcomes(job) == {"created", "updated", "unchanged"}, "pages and posts are types here too"
+    async with Browser(other) as guest:
+        after = await pages_of(guest)
+    assert list(after) == list(before)
+    for path, page in before.items():
+        assert after[path] == page, path
+    # The same ids, drafts, schedules and files too; nobody got in.
+    theirs = {entry["id"]: entry for entry in (await there.get("/api/entries?limit=100")).json()["items"]}
+    for entry in (await admin.get("/api/entries?limit=100")).json()["items"]:
+        assert theirs[entry["id"]] == {**entry, "author": None}
+    media = [{**file, "uploader": None} for file in (await admin.get("/api/media")).json()["items"]]
+    assert [{**file, "uploader": None} for file in (await there.get("/api/media")).json()["items"]] == media
+    for file in media:
+        assert (await there.get(file["url"])).content == (await admin.get(file["url"])).content
+    assert len((await there.get("/api/users")).json()) == 1
+    told = (await log(there))[0]
+    assert (told["event"], told["title"], told["actor"]["name"]) == ("site.imported", "site.zip", "Ada")
+
+    # And out of that one again, the same archive, but for who wrote it.
+    again = unpacked(await export(there))
+    first = unpacked(archive)
+    assert again.keys() == first.keys()
+    for name in first.keys() - {"manifest.json", "entries.jsonl", "media.jsonl"}:
+        assert again[name] == first[name], name
+
+
+async def test_importing_twice_changes_nothing(admin: Browser, visitor: Browser, there: Browser) -> None:
+    made = await full_site(admin, visitor)
+    archive = await export(admin)
+    await bring(there, archive)
+    entry = (await there.get(f"/api/entries/{made['changed']['id']}")).json()
+    before = await there.get("/api/entries?limit=100")
+    job = await bring(there, archive)
+    assert outcomes(job) == {"unchanged"}, [i for i in job["report"]["items"] if i["outcome"] != "unchanged"]
+    assert (await there.get("/api/entries?limit=100")).json() == before.json()
+    assert (await there.get(f"/api/entries/{entry['id']}")).json() == entry
+    # Nor does it in the stack that it came from.
+    assert outcomes(await bring(admin, archive)) == {"unchanged"}
+
+
+async def test_what_is_newer_becomes_a_version_and_what_was_changed_here_stays(
+    admin: Browser, visitor: Browser, there: Browser
+) -> None:
+    made = await full_site(admin, visitor)
+    await bring(there, await export(admin))
+    home, about = (f"/api/entries/{made[name]['id']}" for name in ("home", "about"))
+    for browser, path, body in ((admin, home, "From afar"), (there, about, "Ours")):
+        present = (await browser.get(path)).json()
+        saved = await browser.put(path, {"version": present["version"], "data": {"body": body}})
+        await browser.publish(saved.json())
+    new = await admin.published_page("Brand new")
+    taken = await there.published_page("Brand new", body="First here")
+    assert taken["publishedPath"] == "/brand-new"
+    job = await bring(there, await export(admin))
+    assert {item["title"]: item["outcome"] for item in job["report"]["items"] if item["outcome"] != "unchanged" and item["kind"] == "page"} == {
+        "Welcome": "updated", "About": "skipped", "Brand new": "created",
+    }  # fmt: skip
+    assert "From afar" in (await there.get("/")).text
+    assert "Ours" in (await there.get("/about-us")).text
+    assert (await there.get(f"{home}/revisions")).json()["items"][1]["title"] == "Welcome", "the older one is kept"
+    theirs = (await there.get(f"/api/entries/{new['id']}")).json()
+    assert (theirs["slug"], theirs["publishedPath"]) == ("brand-new-2", "/brand-new-2")
+    assert "First here" in (await there.get("/brand-new")).text
+
+
+async def test_ids_that_are_something_else_s_here_are_replaced_wherever_they_stand(
+    admin: Browser, visitor: Browser, there: Browser
+) -> None:
+    made = await full_site(admin, visitor)
+    members = unpacked(await export(admin))
+    # The same picture is there under another id, and the boat's id is a post's.
+    same = await there.upload((await admin.get(made["photo"]["url"])).content, "Ours.jpg")
+    line = next(line for line in members["entries.jsonl"].splitlines() if b'"title":"Seagull"' in line)
+    stranger = line.replace(b'"type":"boat"', b'"type":"post"', 1)
+    await bring(there, packed(relisted({**members, "entries.jsonl": stranger})), "&settings=false")
+    job = await bring(there, packed(members))
+    assert job["status"] == "done", job
+    heron = (await there.get("/api/entries?type=boat&search=Heron")).json()["items"][0]
+    heron = (await there.get(f"/api/entries/{heron['id']}")).json()
+    seagull = (await there.get("/api/entries?type=boat&search=Seagull")).json()["items"][0]
+    assert made["boat"]["id"] != seagull["id"] == heron["data"]["sister"]
+    home = (await there.get("/")).text
+    assert same["id"] in home
+    assert made["photo"]["id"] not in home
+    assert outcomes(await bring(there, packed(members))) <= {"unchanged", "skipped"}
+
+
+async def test_earlier_versions_go_along_when_they_are_asked_for(admin: Browser, visitor: Browser, there: Browser) -> None:
+    made = await full_site(admin, visitor)
+    path = f"/api/entries/{made['changed']['id']}/revisions"
+    assert "revisions.jsonl" not in unpacked(await export(admin))
+    await bring(there, await export(admin, revisions=True))
+    before, after = (await admin.get(path)).json()["items"], (await there.get(path)).json()["items"]
+    assert [one["number"] for one in after] == [one["number"] for one in before] == [2, 1]
+    assert (await there.get(f"{path}/1")).json()["data"] == (await admin.get(f"{path}/1")).json()["data"]
+
+
+async def test_nothing_of_anybody_s_access_is_in_an_archive(admin: Browser, visitor: Browser) -> None:
+    await full_site(admin, visitor)
+    token = (await admin.post("/api/tokens", {"name": "T", "scopes": ["pages.read"]})).json()["token"]
+    hook = await admin.post("/api/webhooks", {"name": "H", "url": "https://hooks.example.org/x", "events": ["entry.saved"]})
+    everything = b"".join(unpacked(await export(admin, revisions=True)).values())
+    settings = context_of(admin.app).settings
+    for secret in (token, hook.json().get("secret", "hooks.example.org"), "hooks.example.org", "argon2", *settings.secrets):
+        assert secret.encode() not in everything
+    assert b"wilma@example.org" in everything
+
+
+async def test_a_file_that_is_no_archive_is_refused_at_once(admin: Browser, settings: Settings) -> None:
+    for content, code in (
+        (b"hello", "transfer_type"),
+        (packed({"readme.txt": b"hi"}), "transfer_type"),
+        (b"PK\x03\x04 and nothing more", "transfer_invalid"),
+        (packed({"manifest.json": b"{"}), "transfer_invalid"),
+        (packed({"manifest.json": b'{"format": "other"}'}), "transfer_invalid"),
+        (b"", "invalid_input"),
+    ):
+        answer = await send(admin, content)
+        assert error_code(answer) == code, content
+        assert answer.json()["error"]["message"]
+    assert (await admin.get("/api/transfer/jobs")).json()["items"] == []
+    assert list((settings.media_path / "transfers").iterdir()) == []
+
+
+async def test_a_bad_archive_is_refused_in_words_and_nothing_of_it_comes_in(
+    admin: Browser, visitor: Browser, there: Browser, other: FastAPI
+) -> None:
+    await full_site(admin, visitor)
+    good = unpacked(await export(admin))
+    manifest = json.loads(good["manifest.json"])
+    media = next(name for name in good if name.startswith("media/"))
+    entry = json.loads(good["entries.jsonl"].splitlines()[0])
+
+    def with_manifest(**changes: object) -> Members:
+        return {**good, "manifest.json": json.dumps({**manifest, **changes}).encode()}
+
+    def with_entry(**changes: object) -> Members:
+        return relisted({**good, "entries.jsonl": json.dumps({**entry, **changes}).encode()})
+
+    bad: list[tuple[bytes, str]] = [
+        (packed(with_manifest(version=2)), "version 2"),
+        (packed({name: content for name, content in good.items() if name != media}), "missing"),
+        (packed({name: content for name, content in good.items() if name != "terms.json"}), "missing"),
+        (packed(relisted({name: content for name, content in good.items() if name != "site.json"})), "missing"),
+        (packed({**good, "extra.txt": b"x"}), "does not list"),
+        (packed(relisted({**good, "../../evil.py": b"x"})), "leads out"),
+        (packed(relisted({**good, "/etc/passwd": b"x"})), "leads out"),
+        (packed(relisted({**good, "media\\evil": b"x"})), "leads out"),
+        (packed(relisted({**good, "program.py": b"x"})), "no export has"),
+        (packed({**good, media: good[media][:-1] + b"?"}), "checksum"),
+        (packed(relisted({**good, media: b"other"})), "called by its content"),
+        (packed({**good, "terms.json": good["terms.json"] + b" "}), "size"),
+        (packed(with_entry(slug=7)), "entries.jsonl, line 1: slug"),
+        (packed(with_entry(title="")), "entries.jsonl, line 1: title"),
+        (packed(with_entry(id="../x")), "entries.jsonl, line 1: id"),
+        (packed(with_entry(version=2**31 - 1)), "entries.jsonl, line 1: version"),
+        (packed(relisted({**good, "redirects.jsonl": json.dumps({"path": "/\0", "entryId": entry["id"]}).encode()})), "redirects.jsonl, line 1: path"),
+        (packed(relisted({**good, "entries.jsonl": good["entries.jsonl"] * 2})), "twice"),
+        (packed(relisted({**good, "entries.jsonl": b"[" * 100_000})), "cannot be read"),
+        (packed(relisted({**good, "entries.jsonl": b" " * 5_000_000})), "too long"),
+        (packed(relisted({**good, "terms.json": b" " * 9_000_000})), "too large"),
+        (packed(relisted({**good, "site.json": b'{"title": "x", "theme": "</style><script>"}'})), "theme"),
+        (packed(good)[:-30], "damaged"),
+    ]
+    for content, why in bad:
+        answer = await send(there, content)
+        if answer.status_code == 202:
+            job = await ended(there, answer.json())
+            assert (job["status"], why in job["problem"]) == ("failed", True), (why, job["problem"])
+        else:
+            assert error_code(answer) == "transfer_invalid"
+            assert why in answer.json()["error"]["message"], (why, answer.text)
+    assert (await there.get("/api/entries")).json()["items"] == []
+    assert (await there.get("/api/media")).json()["items"] == []
+    assert (await there.get("/api/terms")).json() == []
+    assert list((context_of(other).settings.media_path / "transfers").iterdir()) == []
+
+
+async def test_what_is_dangerous_in_an_honest_looking_archive_never_runs(
+    admin: Browser, visitor: Browser, there: Browser
+) -> None:
+    made = await full_site(admin, visitor)
+    members = unpacked(await export(admin, revisions=True))
+    lines = [json.loads(line) for line in members["entries.jsonl"].splitlines()]
+    attack = '<p onclick="alert(1)">x<script>alert(2)</script><a href="javascript:alert(3)">y</a></p>'
+    for line in lines:
+        line["title"] = "<script>alert(4)</script>"
+        for data in (line["data"], (line["public"] or {}).get("data", {})):
+            data |= {"body": attack, "bodyFormat": "html", "summary": attack, "unknown": attack, "about": attack}
+    revisions = [{**json.loads(line), "data": {"body": attack}} for line in members["revisions.jsonl"].splitlines()]
+    members["entries.jsonl"] = "\n".join(map(json.dumps, lines)).encode()
+    members["revisions.jsonl"] = "\n".join(map(json.dumps, revisions)).encode()
+    assert (await bring(there, packed(relisted(members))))["status"] == "done"
+    for path, (_, html, _) in (await pages_of(there)).items():
+        for sign in ("<script>alert", 'onclick="', 'href="javascript'):
+            assert sign not in html, (path, sign)
+    stored = (await there.get(f"/api/entries/{made['home']['id']}")).json()
+    assert "unknown" not in stored["data"]
+    assert "script" not in stored["data"]["body"]
+    old = await there.get(f"/api/entries/{made['changed']['id']}/revisions/1")
+    assert "onclick" not in old.json()["data"]["body"], "as text it may stand in a summary"
+
+
+async def test_an_archive_that_does_not_fit_changes_nothing(admin: Browser, visitor: Browser, databases: Databases, tmp_path: Path) -> None:
+    await full_site(admin, visitor)
+    archive = await export(admin)
+    name = await databases.take()
+    (tmp_path / "small").mkdir()
+    small = replace(settings_for(name), media_path=tmp_path / "small", media_quota=2000)
+    async with started(create_app(small)) as app, Browser(app) as browser:
+        await ready(app)
+        await browser.set_up()
+        job = await bring(browser, archive)
+        assert (job["status"], "library here can take" in job["problem"]) == ("failed", True)
+        assert (await browser.get("/api/media")).json()["items"] == []
+        assert (await browser.get("/api/entries")).json()["items"] == []
+    await databases.give_back(name)
