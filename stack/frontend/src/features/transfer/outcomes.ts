@@ -6,7 +6,7 @@ export type Outcome = (typeof outcomes)[number];
 export const outcomeLabels: Readonly<Record<Outcome, string>> = {
   created: "New",
   updated: "Updated",
-  unchanged: "As it was",
+  unchanged: "Unchanged",
   skipped: "Left out",
 };
 
