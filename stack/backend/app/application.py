@@ -15,8 +15,10 @@ from app.modules.core.dependencies import Context
 from app.modules.core.events import Hear
 from app.modules.core.health import router as health_router
 from app.modules.core.installation import Installation
+from app.modules.core.keeping import Keeping
 from app.modules.core.lazy import LazyRoutes
 from app.modules.core.metrics import Metrics
+from app.modules.core.page_cache import PageCache
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 from app.modules.core.web import add_error_handlers
@@ -33,18 +35,23 @@ async def _migrate(database: Database) -> None:
 
 def create_app(settings: Settings) -> FastAPI:
     """The application; it starts to look for its database when the server starts it."""
-    database = Database(settings)
+    pages = PageCache(settings.media_path / "site")
+    database = Database(settings, pages)
     installation = Installation(settings)
-    readiness = Readiness(database, installation, _migrate)
+    installation.on_change = pages.renew
+    readiness = Readiness(database, installation, _migrate, pages.begin)
     metrics = Metrics()
     background = Background(database, readiness, _sources(settings, database, installation))
     database.on_wake = background.wake
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What a process left that was killed; a release that does not get ready must not look as if it did.
+        pages.close()
         readiness.start()
         background.start()
         yield
+        pages.end()
         await background.stop()
         await readiness.stop()
         await database.close()
@@ -57,7 +64,9 @@ def create_app(settings: Settings) -> FastAPI:
         # It would send visitors to http and to whatever host they asked for.
         redirect_slashes=False,
     )
-    app.state.context = Context(settings, database, readiness, installation, metrics)
+    app.state.context = Context(settings, database, readiness, installation, metrics, pages)
+    # A demo tells how many minutes are left of it, and not everybody.
+    app.add_middleware(Keeping, cache=pages, may_keep=lambda: installation.demo is None)
     app.add_middleware(
         Admission,
         is_ready=lambda: readiness.is_ready,
