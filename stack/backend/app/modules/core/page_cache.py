@@ -133,10 +133,15 @@ class PageCache:
         self._remove_others(generation)
 
     def _remove_others(self, generation: str) -> None:
-        others = [entry.path for entry in os.scandir(self._root) if entry.name not in ("current", generation)]
-        for other in others:
-            # Thousands of files may take as long as a few requests.
-            asyncio.get_running_loop().run_in_executor(None, shutil.rmtree, other, True)
+        for entry in list(os.scandir(self._root)):
+            if entry.name in ("current", generation):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                # Thousands of files may take as long as a few requests.
+                asyncio.get_running_loop().run_in_executor(None, shutil.rmtree, entry.path, True)
+            else:
+                # A link that a killed process had no time to put in its place.
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _write(root: Path, name: str, content: bytes) -> None:
