@@ -78,7 +78,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes += [
         *health_router.routes,
         LazyRoutes("/internal/", _internal_routes),
-        LazyRoutes("/api/", _api_routes),
+        LazyRoutes("/api/", api_routes),
         LazyRoutes("/_samples/", _sample_routes),
         LazyRoutes("/_media/", _media_routes),
         # Before the site: it would answer below /blog too.
@@ -144,10 +144,12 @@ def _internal_routes() -> Sequence[BaseRoute]:
     return router.routes
 
 
-def _api_routes() -> Sequence[BaseRoute]:
+def api_routes() -> Sequence[BaseRoute]:
+    """What is under /api."""
     bring_multipart()
     from app.modules.audit.router import router as audit
     from app.modules.content.router import router as content
+    from app.modules.docs.router import router as docs
     from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
     from app.modules.media.router import router as media
@@ -157,7 +159,7 @@ def _api_routes() -> Sequence[BaseRoute]:
     from app.modules.site.router import router as site
     from app.modules.webhooks.router import router as webhooks
 
-    routers = (identity, tokens, audit, webhooks, site, content, publishing, revisions, search, media)
+    routers = (identity, tokens, audit, webhooks, site, content, publishing, revisions, search, media, docs)
     return [route for router in routers for route in router.routes]
 
 

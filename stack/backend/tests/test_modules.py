@@ -24,6 +24,7 @@ MAY_USE = {
     "search": {"core", "identity", "content"},
     "seed": {"core", "identity", "content", "publishing", "site"},
     "webhooks": {"core", "identity"},
+    "docs": {"core"},
     "internal": {"core", "identity", "content", "site", "seed"},
 }
 # What of another module may be named. Schemas are what services take and give.
