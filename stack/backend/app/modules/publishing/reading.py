@@ -73,7 +73,10 @@ _ENTRY_AT: Final = _ENTRY.where(published_entries.c.path == bindparam("at"))
 _ENTRY_OF: Final = _ENTRY.where(
     published_entries.c.entry_id == bindparam("id"), published_entries.c.path.is_not(None)
 )
-_QUERY: Final = func.websearch_to_tsquery("english", bindparam("words", type_=Text))
+# A table of one row: as a mere expression it would be made again for each entry that is ranked.
+_QUERY: Final = func.websearch_to_tsquery(
+    func.site_search_language(), bindparam("words", type_=Text)
+).column_valued("query")
 _FOUND: Final = (
     select(*_LINK, _DATA)
     .where(
