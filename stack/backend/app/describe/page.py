@@ -33,7 +33,9 @@ def page(document: dict[str, Any]) -> str:
 
 
 def _prose(text: str) -> Markup:
-    return Markup(MarkdownIt("commonmark", {"html": False}).render(text))  # noqa: S704
+    html = MarkdownIt("commonmark", {"html": False}).render(text)
+    # What scrolls can be reached by keyboard.
+    return Markup(html.replace("<pre>", '<pre tabindex="0">'))
 
 
 def _kind(schema: dict[str, Any]) -> str:
@@ -67,7 +69,7 @@ def _example(schema: dict[str, Any], schemas: dict[str, Any], depth: int = 0) ->
         case "array":
             return [_example(schema.get("items", {}), schemas, depth)] if depth < 5 else []
         case "integer" | "number":
-            return schema.get("minimum", 1)
+            return int(schema.get("minimum", 1))
         case "boolean":
             return True
         case "string":
