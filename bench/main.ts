@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from "commander";
 
-/** `npm run bench -- onboard | footprint | portal | claim`: the measurements that README quotes. */
+/** `npm run bench -- onboard | footprint | portal | claim | site`: the measurements that README quotes. */
 
 function atLeast(least: number): (text: string) => number {
   return (text) => {
@@ -70,6 +70,21 @@ program
     const { describeClaim } = await import("./claim/describe-claim.ts");
     const report = await benchClaim({ runs, signal: stopping.signal });
     print(report, describeClaim(report), json);
+  });
+
+program
+  .command("site")
+  .description(
+    "the public site through the edge: a cached page, an uncached one and a file of the page's size, in turn",
+  )
+  .option("--rounds <n>", "how often each is measured", atLeast(1), 5)
+  .option("--seconds <n>", "how long each time", atLeast(1), 5)
+  .option("--json", "one JSON document on stdout", false)
+  .action(async ({ rounds, seconds, json }: { rounds: number; seconds: number; json: boolean }) => {
+    const { benchSite } = await import("./site/bench-site.ts");
+    const { describeSite } = await import("./site/describe-site.ts");
+    const report = await benchSite({ rounds, seconds, signal: stopping.signal });
+    print(report, describeSite(report), json);
   });
 
 try {

@@ -29,5 +29,11 @@ until docker exec "$run-db" psql -q -h /run/postgresql -U postgres -d template1 
   [ $tries -lt 100 ] || { docker logs "$run-db" >&2; exit 1; }
   sleep 0.1
 done
+failed=0
 docker run --rm --label "$run" --network "$run" --tmpfs /tmp --read-only --cap-drop ALL --init \
-  --env "DB_HOST=$run-db" --env "DB_PASSWORD=$password" "$run" python3 -m pytest "$@"
+  --env "DB_HOST=$run-db" --env "DB_PASSWORD=$password" "$run" python3 -m pytest "$@" || failed=1
+# Who tries single tests is not asking about releases.
+if [ $# = 0 ]; then
+  password=$password sh previous-test.sh || failed=1
+fi
+exit $failed

@@ -604,3 +604,70 @@ UPDATE alembic_version SET version_num='0008' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0008 -> 0009
+
+CREATE FUNCTION search_language(tag text) RETURNS regconfig LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE lower(split_part(tag, '-', 1))
+    WHEN 'ar' THEN 'pg_catalog.arabic'::regconfig
+    WHEN 'ca' THEN 'pg_catalog.catalan'::regconfig
+    WHEN 'da' THEN 'pg_catalog.danish'::regconfig
+    WHEN 'de' THEN 'pg_catalog.german'::regconfig
+    WHEN 'el' THEN 'pg_catalog.greek'::regconfig
+    WHEN 'en' THEN 'pg_catalog.english'::regconfig
+    WHEN 'es' THEN 'pg_catalog.spanish'::regconfig
+    WHEN 'eu' THEN 'pg_catalog.basque'::regconfig
+    WHEN 'fi' THEN 'pg_catalog.finnish'::regconfig
+    WHEN 'fr' THEN 'pg_catalog.french'::regconfig
+    WHEN 'ga' THEN 'pg_catalog.irish'::regconfig
+    WHEN 'hi' THEN 'pg_catalog.hindi'::regconfig
+    WHEN 'hu' THEN 'pg_catalog.hungarian'::regconfig
+    WHEN 'hy' THEN 'pg_catalog.armenian'::regconfig
+    WHEN 'id' THEN 'pg_catalog.indonesian'::regconfig
+    WHEN 'it' THEN 'pg_catalog.italian'::regconfig
+    WHEN 'lt' THEN 'pg_catalog.lithuanian'::regconfig
+    WHEN 'nb' THEN 'pg_catalog.norwegian'::regconfig
+    WHEN 'ne' THEN 'pg_catalog.nepali'::regconfig
+    WHEN 'nl' THEN 'pg_catalog.dutch'::regconfig
+    WHEN 'nn' THEN 'pg_catalog.norwegian'::regconfig
+    WHEN 'no' THEN 'pg_catalog.norwegian'::regconfig
+    WHEN 'pt' THEN 'pg_catalog.portuguese'::regconfig
+    WHEN 'ro' THEN 'pg_catalog.romanian'::regconfig
+    WHEN 'ru' THEN 'pg_catalog.russian'::regconfig
+    WHEN 'sr' THEN 'pg_catalog.serbian'::regconfig
+    WHEN 'sv' THEN 'pg_catalog.swedish'::regconfig
+    WHEN 'ta' THEN 'pg_catalog.tamil'::regconfig
+    WHEN 'tr' THEN 'pg_catalog.turkish'::regconfig
+    WHEN 'yi' THEN 'pg_catalog.yiddish'::regconfig
+    ELSE 'pg_catalog.simple'::regconfig END
+$$;
+
+CREATE FUNCTION site_search_language() RETURNS regconfig LANGUAGE sql STABLE AS $$
+  SELECT coalesce((SELECT public.search_language(language) FROM public.site_settings LIMIT 1), 'pg_catalog.english'::regconfig)
+$$;
+
+ALTER TABLE entries ADD COLUMN search_language regconfig NOT NULL DEFAULT site_search_language();
+
+ALTER TABLE entries ALTER COLUMN search SET EXPRESSION AS (setweight(to_tsvector(search_language, title), 'A') || jsonb_to_tsvector(search_language, data, '["string"]'::jsonb));
+
+ALTER TABLE published_entries ADD COLUMN search_language regconfig NOT NULL DEFAULT site_search_language();
+
+ALTER TABLE published_entries ALTER COLUMN search SET EXPRESSION AS (setweight(to_tsvector(search_language, title), 'A') || jsonb_to_tsvector(search_language, data, '["string"]'::jsonb));
+
+CREATE FUNCTION follow_site_language() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE public.entries SET search_language = public.site_search_language()
+    WHERE search_language <> public.site_search_language();
+  UPDATE public.published_entries SET search_language = public.site_search_language()
+    WHERE search_language <> public.site_search_language();
+  RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER entries_follow_site_language AFTER UPDATE ON site_settings FOR EACH ROW WHEN (OLD.language IS DISTINCT FROM NEW.language) EXECUTE FUNCTION follow_site_language();
+
+UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num = '0008';
+
+COMMIT;
+

@@ -15,9 +15,11 @@ from app.modules.core.dependencies import Context
 from app.modules.core.events import Hear
 from app.modules.core.health import router as health_router
 from app.modules.core.installation import Installation
+from app.modules.core.keeping import Keeping
 from app.modules.core.lazy import LazyRoutes
 from app.modules.core.metrics import Metrics
 from app.modules.core.outgoing import Outgoing
+from app.modules.core.page_cache import PageCache
 from app.modules.core.readiness import Readiness
 from app.modules.core.settings import Settings
 from app.modules.core.web import add_error_handlers
@@ -34,9 +36,11 @@ async def _migrate(database: Database) -> None:
 
 def create_app(settings: Settings) -> FastAPI:
     """The application; it starts to look for its database when the server starts it."""
-    database = Database(settings)
+    pages = PageCache(settings.media_path / "site")
+    database = Database(settings, pages)
     installation = Installation(settings)
-    readiness = Readiness(database, installation, _migrate)
+    installation.on_change = pages.renew
+    readiness = Readiness(database, installation, _migrate, pages.begin)
     metrics = Metrics()
     outgoing = Outgoing()
     sources = _sources(settings, database, installation, outgoing)
@@ -45,9 +49,12 @@ def create_app(settings: Settings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # What a process left that was killed; a release that does not get ready must not look as if it did.
+        pages.close()
         readiness.start()
         background.start()
         yield
+        pages.end()
         await background.stop()
         await readiness.stop()
         await database.close()
@@ -60,7 +67,9 @@ def create_app(settings: Settings) -> FastAPI:
         # It would send visitors to http and to whatever host they asked for.
         redirect_slashes=False,
     )
-    app.state.context = Context(settings, database, readiness, installation, metrics, outgoing)
+    app.state.context = Context(settings, database, readiness, installation, metrics, outgoing, pages)
+    # A demo tells how many minutes are left of it, and not everybody.
+    app.add_middleware(Keeping, cache=pages, may_keep=lambda: installation.demo is None)
     app.add_middleware(
         Admission,
         is_ready=lambda: readiness.is_ready,
@@ -72,7 +81,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes += [
         *health_router.routes,
         LazyRoutes("/internal/", _internal_routes),
-        LazyRoutes("/api/", _api_routes),
+        LazyRoutes("/api/", api_routes),
         LazyRoutes("/_samples/", _sample_routes),
         LazyRoutes("/_media/", _media_routes),
         # Before the site: it would answer below /blog too.
@@ -151,10 +160,12 @@ def _internal_routes() -> Sequence[BaseRoute]:
     return router.routes
 
 
-def _api_routes() -> Sequence[BaseRoute]:
+def api_routes() -> Sequence[BaseRoute]:
+    """What is under /api."""
     bring_multipart()
     from app.modules.audit.router import router as audit
     from app.modules.content.router import router as content
+    from app.modules.docs.router import router as docs
     from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
     from app.modules.media.router import router as media
@@ -168,7 +179,7 @@ def _api_routes() -> Sequence[BaseRoute]:
 
     routers = (
         identity, tokens, audit, webhooks, site, design, content, publishing, revisions, search, media,
-        transfer,
+        transfer, docs,
     )  # fmt: skip
     return [route for router in routers for route in router.routes]
 

@@ -38,8 +38,8 @@ _MODELS = ("APIKey", "HTTPBase", "HTTPBearer", "OAuth2", "OAuthFlows", "OpenAPI"
 def prepare_imports() -> None:
     """To be called before FastAPI and SQLAlchemy are imported.
 
-    - `fastapi.openapi.models` builds some forty Pydantic models to describe an API; we publish no
-      description.
+    - `fastapi.openapi.models` builds some forty Pydantic models to describe an API; the description of
+      ours is made while the image is built (app.describe).
     - `email_validator` is optional to FastAPI and compiles large Unicode tables.
     - `python_multipart` is optional to Starlette, which loads it for forms. Only uploads need it
       (`bring_multipart`): 1.8 MiB and 15 ms.

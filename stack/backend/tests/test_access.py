@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.routing import BaseRoute
 
-from app.modules.access.permissions import GRANTS, ROLES, may, may_manage
+from app.modules.access.permissions import GRANTS, ROLES, Permission, may, may_manage
 from app.modules.core.lazy import LazyRoutes
 from app.modules.core.settings import read_settings
 from app.modules.identity.guard import Allow
@@ -106,6 +106,9 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("GET", "/api/transfer/jobs/{job_id}/file"): ADMINS,
     ("POST", "/api/transfer/exports"): ADMINS,
     ("POST", "/api/transfer/imports"): ADMINS,
+    ("GET", "/api/openapi.json"): OPEN,
+    ("GET", "/api/docs"): OPEN,
+    ("GET", "/api/docs/style.css"): OPEN,
     ("GET", "/"): OPEN,
     ("GET", "/{path:path}"): OPEN,
     ("GET", "/blog"): OPEN,
@@ -180,10 +183,16 @@ def test_every_route_is_in_the_table(app_without_database: FastAPI) -> None:
 
 def test_every_route_of_the_api_names_the_permission_it_needs(app_without_database: FastAPI) -> None:
     letting_in_and_out = {"/api/setup", "/api/setup/check", "/api/session", "/api/enter"}
+    describing = {"/api/openapi.json", "/api/docs", "/api/docs/style.css"}
     for route in every_route(app_without_database.routes):
-        if route.path.startswith("/api/") and route.path not in letting_in_and_out:
-            needed = [d.call for d in route.dependant.dependencies if isinstance(d.call, Allow)]
-            assert len(needed) == 1, route.path
+        if route.path.startswith("/api/") and route.path not in letting_in_and_out | describing:
+            assert permission_of(route) is not None, route.path
+
+
+def permission_of(route: APIRoute) -> Permission | None:
+    needed = [d.call.permission for d in route.dependant.dependencies if isinstance(d.call, Allow)]
+    assert len(needed) <= 1, route.path
+    return needed[0] if needed else None
 
 
 @pytest.fixture

@@ -168,6 +168,30 @@ async def test_visitors_find_what_is_public(admin: Browser, visitor: Browser) ->
     assert 'name="robots" content="noindex"' in empty
 
 
+async def test_words_are_found_in_the_forms_of_the_site_s_language(admin: Browser, visitor: Browser) -> None:
+    async def found(words: str) -> bool:
+        in_admin = (await admin.get("/api/search", params={"q": words})).json()["entries"]
+        on_site = listed((await visitor.get("/search", params={"q": words})).text)
+        assert ("Bauen" in {entry["title"] for entry in in_admin}) is ("/bauen" in on_site)
+        return "/bauen" in on_site
+
+    await admin.published_page("Bauen", body="Wir planen *Häuser* und baked loaves.")
+    assert await found("Häuser")
+    assert await found("baking")
+    assert not await found("haus")
+    await admin.put("/api/site", {**SITE, "language": "de-CH"})
+    assert await found("haus")
+    assert not await found("baking")
+    await admin.published_page("Bauen zwei", body="Noch mehr *Häuser*")
+    assert "/bauen-zwei" in listed((await visitor.get("/search?q=haus")).text)
+    # One that has no dictionary finds what is written.
+    await admin.put("/api/site", {**SITE, "language": "ja"})
+    assert await found("häuser")
+    assert not await found("haus")
+    await admin.put("/api/site", {**SITE, "language": "en"})
+    assert await found("baking")
+
+
 @pytest.mark.parametrize("words", [ATTACK, "' OR 1=1 --", "!!!", ":* & |", "%_", "\\", "a" * 200])
 async def test_whatever_is_searched_for_runs_nowhere(visitor: Browser, words: str) -> None:
     response = await visitor.get("/search", params={"q": words})

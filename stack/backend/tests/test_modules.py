@@ -25,6 +25,7 @@ MAY_USE = {
     "seed": {"core", "identity", "content", "publishing", "site"},
     "webhooks": {"core", "identity"},
     "transfer": {"core", "identity", "media", "revisions", "content", "publishing", "site"},
+    "docs": {"core"},
     "internal": {"core", "identity", "content", "site", "seed"},
 }
 # What of another module may be named. Schemas are what services take and give.

@@ -131,6 +131,35 @@ for path in "/_media/$id/320.webp" "/_media/$id/x.gif" "/_media/$id/original" "/
   request "$run-web" GET "$path"
   check "$path is the API's to answer" has '^echo GET'
 done
+docker exec "$run-echo" sh -c 'mkdir -p /srv/media/site/one/blog /srv/media/site/one/_site && cd /srv/media/site/one && ln -s one ../current &&
+  echo home >.html && echo about >about.html && echo team >about-us.html && echo post >blog/a-post.html && echo feed >blog/feed.xml.rss &&
+  echo css >_site/style.0a.css.css && echo map >sitemap.xml.xml && echo query >"x?q.html" && echo search >search.html'
+for page in '/:home:text/html; charset=utf-8' '/about:about:text/html; charset=utf-8' '/blog/a-post:post:text/html; charset=utf-8' \
+  '/blog/feed.xml:feed:application/rss+xml; charset=utf-8' '/_site/style.0a.css:css:text/css; charset=utf-8' '/sitemap.xml:map:application/xml'; do
+  path=${page%%:*} type=${page##*:} says=${page#*:}
+  request "$run-alone" GET "$path"
+  check "$path is there without the API when it was kept" has "^${says%%:*}\$"
+  check "$path is what it was" has "^content-type: $type\$"
+  check "$path runs nothing" once "^content-security-policy: default-src 'none'"
+  check "$path has a tag, and no time" sh -c "printf '%s' \"\$1\" | grep -q '^etag: ' && ! printf '%s' \"\$1\" | grep -q '^last-modified: '" - "$answer"
+done
+for path in '/?q=1' '/about?utm_source=x' /about/ //about /%61bout /./about /about.html /.html /x%3Fq /current/about '/search?q=x' /About; do
+  request "$run-web" GET "$path"
+  check "$path is the API's to answer, whatever was kept" has '^echo GET'
+done
+for method in POST PUT DELETE PURGE OPTIONS; do
+  request "$run-alone" $method /about
+  check "$method gets nothing that was kept" lacks '^about$'
+done
+request "$run-alone" HEAD /about
+check 'HEAD tells of a kept page' has '^content-length: 6$'
+docker exec "$run-echo" rm /srv/media/site/current
+request "$run-web" GET /about
+check 'without a generation every page is the API'"'"'s' has '^echo GET /about$'
+docker exec "$run-echo" ln -s gone /srv/media/site/current
+request "$run-web" GET /about
+check '… and in one that is gone' has '^echo GET /about$'
+
 request "$run-alone" GET "/_media/$id/640.webp"
 check 'files are there without the API' has '^small$'
 request "$run-alone" GET "/_media/$id/320.webp"

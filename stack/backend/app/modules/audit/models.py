@@ -4,7 +4,7 @@ reads them."""
 from sqlalchemy import BigInteger, Column, Table, Text
 from sqlalchemy.dialects.postgresql import JSONB
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 # Only grows: the database itself refuses a change, and to delete what is younger than a year.
 audit_log = Table(
@@ -22,4 +22,5 @@ audit_log = Table(
     Column("details", JSONB),
     Column("address", Text, nullable=True),
     Column("request_id", Text, nullable=True),
+    info=unseen(),
 )

@@ -4,7 +4,7 @@ reads them."""
 from sqlalchemy import Boolean, Column, Integer, Table, Text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, TSVECTOR, UUID
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 content_types = Table(
     "content_types",
@@ -56,6 +56,8 @@ entries = Table(
     moment("first_published_at", nullable=True),
     # Made by the database.
     Column("search", TSVECTOR, nullable=True),
+    # What is deleted takes what is public along.
+    info=unseen("INSERT", "UPDATE"),
 )
 
 # Categories and tags.

@@ -3,23 +3,26 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import Any
 
 import asyncpg
-from sqlalchemy import URL, NullPool, event
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy import URL, Connection, NullPool, event
+from sqlalchemy.engine import AdaptedConnection
+from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio.engine import AsyncConnection, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from app.modules.core.page_cache import PageCache
 from app.modules.core.settings import Settings
+from app.modules.core.tables import changes_pages
 
 log = logging.getLogger(__name__)
 
 # A stack's database allows 20 connections in all; a rollout runs two api processes for a moment.
-POOL_SIZE = 2
-POOL_OVERFLOW = 4
+# Those beyond a pool's size are closed after each use, and a new one takes longer than a page.
+POOL_SIZE = 6
 # Seconds. An idle backend holds 3-4 MiB in the db container; most stacks are idle most of the time.
 IDLE_CLOSE_AFTER = 30.0
 CONNECT_TIMEOUT = 1.0
@@ -33,6 +36,7 @@ _SERVER_SETTINGS = {"application_name": "cms-api"}
 type Transaction = AsyncConnection
 
 _WAKE = "wake after commit"
+_CHANGED = "changes what visitors see"
 
 
 def wake_after_commit(db: Transaction) -> None:
@@ -48,7 +52,8 @@ def _info(db: Transaction) -> dict[Any, Any]:
 class Database:
     """One pool. Connections that nobody used for IDLE_CLOSE_AFTER seconds are closed."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, pages: PageCache | None = None) -> None:
+        self._pages = pages
         self._url = URL.create(
             "postgresql+asyncpg",
             username=settings.db_user,
@@ -60,9 +65,8 @@ class Database:
         self.engine = create_async_engine(
             self._url,
             pool_size=POOL_SIZE,
-            max_overflow=POOL_OVERFLOW,
+            max_overflow=0,
             pool_timeout=POOL_WAIT,
-            pool_pre_ping=True,
             # A statement's parameters hold password hashes and drafts; errors get logged.
             hide_parameters=True,
             connect_args={
@@ -76,17 +80,33 @@ class Database:
         self._idle_timer: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
         event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
+        event.listen(self.engine.sync_engine, "checkout", _refuse_closed)
+        event.listen(self.engine.sync_engine, "before_cursor_execute", _note_change)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Transaction]:
-        """Commits when the block ends and rolls back when it raises."""
-        async with self.engine.begin() as connection:
-            # It belongs to the connection, which somebody may have had before and rolled back.
-            _info(connection).pop(_WAKE, None)
-            yield connection
-            woken = _info(connection).pop(_WAKE, False)
+        """Commits when the block ends and rolls back when it raises. What visitors see by the commit is in no
+        cache any more when it is done."""
+        with ExitStack() as around_commit:
+            async with self.engine.begin() as connection:
+                # They belong to the connection, which somebody may have had before and rolled back.
+                info = _info(connection)
+                info.pop(_WAKE, None)
+                info.pop(_CHANGED, None)
+                yield connection
+                woken = info.pop(_WAKE, False)
+                if info.pop(_CHANGED, False) and self._pages is not None:
+                    around_commit.enter_context(self._pages.changing())
         if woken and self.on_wake is not None:
             self.on_wake()
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[Transaction]:
+        """For what only reads. Each statement sees what is committed, as in `transaction`; that it is in none
+        saves two trips of three."""
+        async with self.engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
 
     @asynccontextmanager
     async def maintenance_connection(self) -> AsyncIterator[AsyncConnection]:
@@ -120,6 +140,18 @@ class Database:
         pool = self.engine.pool
         if isinstance(pool, AsyncAdaptedQueuePool) and pool.checkedout() == 0:
             self._closing = asyncio.get_running_loop().create_task(self.engine.dispose())
+
+
+def _refuse_closed(connection: AdaptedConnection, *_: object) -> None:
+    """Have the pool connect anew where the database has hung up. pool_pre_ping would ask it, for each page
+    anew and in three trips."""
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
+
+
+def _note_change(connection: Connection, _: object, statement: str, *__: object) -> None:
+    if changes_pages(statement):
+        connection.info[_CHANGED] = True
 
 
 def is_unavailable(error: BaseException) -> bool:

@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from app.modules.core.actor import Actor, acting, asking_address
 from app.modules.core.database import Transaction, wake_after_commit
 from app.modules.core.logs import request_id
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 EventName = Literal[
     "entry.created",
@@ -61,6 +61,7 @@ outbox = Table(
     Column("attempts", Integer),
     moment("due_at"),
     Column("pending", ARRAY(Text), nullable=True),
+    info=unseen(),
 )
 
 

@@ -2,6 +2,7 @@
 whether it is a demo. A stack made ahead gets these when a client takes it, and a container's
 environment cannot change without a restart; so they stand in the database, over the environment."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -41,6 +42,8 @@ class Installation:
         self.site_url = settings.site_url
         self.given_name: str | None = None
         self.demo: Demo | None = None
+        # Told when the row says something else than it did: pages are made of it.
+        self.on_change: Callable[[], None] | None = None
 
     @property
     def site_origin(self) -> str:
@@ -60,9 +63,12 @@ class Installation:
     async def read(self, db: Transaction) -> None:
         """Take over what the row says. After a change: in a transaction that follows it."""
         row = (await db.execute(select(_installation))).one()
+        before = (self.site_url, self.given_name, self.demo)
         self.site_url = row.site_url or self._settings.site_url
         self.given_name = row.site_name
         self.demo = Demo(row.demo_expires_at, row.demo_keep_url) if row.demo_keep_url else None
+        if before != (self.site_url, self.given_name, self.demo) and self.on_change is not None:
+            self.on_change()
 
 
 async def set_identity(db: Transaction, site_url: str, site_name: str | None) -> None:

@@ -72,10 +72,12 @@ class Readiness:
         database: Database,
         installation: Installation,
         migrate: Callable[[Database], Awaitable[None]],
+        on_ready: Callable[[], None] = lambda: None,
     ) -> None:
         self._database = database
         self._installation = installation
         self._migrate = migrate
+        self._on_ready = on_ready
         self._preparing: asyncio.Task[None] | None = None
         self.reason = "starting"
 
@@ -123,6 +125,7 @@ class Readiness:
         while True:
             try:
                 if await self._prepared():
+                    self._on_ready()
                     log.info("ready", extra={"migration": HEAD})
                     return
             except Exception as error:

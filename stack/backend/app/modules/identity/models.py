@@ -4,7 +4,7 @@ reads them."""
 from sqlalchemy import Boolean, Column, LargeBinary, Table, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 users = Table(
     "users",
@@ -29,6 +29,7 @@ sessions = Table(
     key("user_id"),
     moment("created_at"),
     moment("expires_at"),
+    info=unseen(),
 )
 
 # One-time links for the first administrator; dead once used, expired or anybody is there.
@@ -39,6 +40,7 @@ setup_links = Table(
     moment("created_at"),
     moment("expires_at"),
     moment("used_at", nullable=True),
+    info=unseen(),
 )
 
 # Sign-ins from the portal that have taken place; kept until their token is void anyway.
@@ -47,6 +49,7 @@ used_entries = Table(
     metadata,
     Column("id_hash", LargeBinary),
     moment("expires_at"),
+    info=unseen(),
 )
 
 # What programs come with instead of a session. Goes when its user goes.
@@ -62,4 +65,5 @@ api_tokens = Table(
     moment("created_at"),
     moment("expires_at", nullable=True),
     moment("last_used_at", nullable=True),
+    info=unseen(),
 )

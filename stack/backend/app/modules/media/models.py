@@ -3,7 +3,7 @@ reads them."""
 
 from sqlalchemy import BigInteger, Boolean, Column, Double, Integer, Table, Text
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 folders = Table(
     "media_folders",
@@ -12,6 +12,7 @@ folders = Table(
     Column("name", Text),
     key("parent_id", nullable=True),
     moment("created_at"),
+    info=unseen(),
 )
 
 # `sha256` is of the bytes as they are kept, in hex, and nothing is kept twice. `name` is what people
@@ -50,4 +51,5 @@ uses = Table(
     Column("owner_kind", Text),
     key("owner_id"),
     Column("title", Text),
+    info=unseen(),
 )

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, func, select
+from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, func, select
+from sqlalchemy.dialects.postgresql import UUID as UUIDType
 
 from app.modules.content.rendering import render_body
 from app.modules.core.database import Transaction
@@ -35,6 +36,37 @@ LINK: Final = (
     _DATA["summary"].astext.label("summary"),
     _DATA["cover"].astext.label("cover"),
     _DATA["coverAlt"].astext.label("cover_alt"),
+)
+
+
+def _links_of(order: ColumnElement[Any], *only: ColumnElement[bool]) -> Select[Any]:
+    """Takes `most` and `skip`."""
+    return (
+        select(*LINK)
+        .where(published_entries.c.path.is_not(None), *only)
+        .order_by(order, published_entries.c.title, published_entries.c.entry_id)
+        .offset(bindparam("skip", type_=Integer))
+        .limit(bindparam("most", type_=Integer))
+    )
+
+
+# Put together once: that takes as long as PostgreSQL does with them.
+_IS_POST: Final = published_entries.c.type_key == "post"
+_NEWEST_FIRST: Final = published_entries.c.first_published_at.desc()
+_NEWEST: Final = _links_of(_NEWEST_FIRST)
+_MENU: Final = _links_of(
+    published_entries.c.position,
+    published_entries.c.in_navigation & (published_entries.c.type_key == "page"),
+)
+_BELOW: Final = _links_of(published_entries.c.position, published_entries.c.parent_id == bindparam("parent"))
+_POSTS: Final = _links_of(_NEWEST_FIRST, _IS_POST)
+_POSTS_OF: Final = _links_of(
+    _NEWEST_FIRST, _IS_POST, published_entries.c.term_ids.any(bindparam("term", type_=UUIDType))
+)
+_ENTRY: Final = select(*(column for column in published_entries.c if column.name != "search"))
+_ENTRY_AT: Final = _ENTRY.where(published_entries.c.path == bindparam("at"))
+_ENTRY_OF: Final = _ENTRY.where(
+    published_entries.c.entry_id == bindparam("id"), published_entries.c.path.is_not(None)
 )
 
 
@@ -76,14 +108,12 @@ class PublicEntry:
 
 
 async def entry_at(db: Transaction, path: str) -> PublicEntry | None:
-    return await _entry(db, published_entries.c.path == path)
+    return await _entry(db, _ENTRY_AT, {"at": path})
 
 
 async def entry_of(db: Transaction, entry_id: UUID) -> PublicEntry | None:
     """None for what is not public, or has no page."""
-    return await _entry(
-        db, (published_entries.c.entry_id == entry_id) & published_entries.c.path.is_not(None)
-    )
+    return await _entry(db, _ENTRY_OF, {"id": entry_id})
 
 
 async def moved_to(db: Transaction, path: str) -> str | None:
@@ -98,44 +128,32 @@ async def moved_to(db: Transaction, path: str) -> str | None:
 
 
 async def newest(db: Transaction) -> Sequence[PublicLink]:
-    return await _links(db, published_entries.c.first_published_at.desc(), MOST_LINKS)
+    return await _links(db, _NEWEST, MOST_LINKS)
 
 
 async def navigation(db: Transaction) -> Sequence[PublicLink]:
     """The pages of the menu in their order, at most MOST_IN_NAVIGATION."""
-    return await _links(
-        db,
-        published_entries.c.position,
-        MOST_IN_NAVIGATION,
-        published_entries.c.in_navigation & (published_entries.c.type_key == "page"),
-    )
+    return await _links(db, _MENU, MOST_IN_NAVIGATION)
 
 
 async def links_to(db: Transaction, entry_ids: Iterable[UUID]) -> Mapping[UUID, PublicLink]:
     """Those of these entries that visitors can be led to."""
     wanted = list(entry_ids)
-    found = await _links(
-        db, published_entries.c.path, len(wanted), published_entries.c.entry_id.in_(wanted)
-    )
+    query = _links_of(published_entries.c.path, published_entries.c.entry_id.in_(wanted))
+    found = await _links(db, query, len(wanted))
     return {link.id: link for link in found}
 
 
 async def below(db: Transaction, entry_id: UUID) -> Sequence[PublicLink]:
     """The pages directly below this one, in their order."""
-    return await _links(
-        db, published_entries.c.position, MOST_LINKS, published_entries.c.parent_id == entry_id
-    )
+    return await _links(db, _BELOW, MOST_LINKS, parent=entry_id)
 
 
 async def newest_posts(
     db: Transaction, limit: int, term_id: UUID | None = None, *, offset: int = 0
 ) -> Sequence[PublicLink]:
-    only = published_entries.c.type_key == "post"
-    if term_id is not None:
-        only &= published_entries.c.term_ids.any(term_id)
-    return await _links(
-        db, published_entries.c.first_published_at.desc(), limit, only, offset=offset
-    )
+    of = {} if term_id is None else {"term": term_id}
+    return await _links(db, _POSTS_OF if of else _POSTS, limit, skip=offset, **of)
 
 
 async def paths_of(db: Transaction, ids: Collection[UUID]) -> dict[UUID, str]:
@@ -162,9 +180,8 @@ async def posts(
 async def latest_posts(db: Transaction, limit: int) -> Sequence[PublicEntry]:
     """Whole, for a feed."""
     rows = await db.execute(
-        select(published_entries)
-        .where(published_entries.c.type_key == "post", published_entries.c.path.is_not(None))
-        .order_by(published_entries.c.first_published_at.desc(), published_entries.c.entry_id)
+        _ENTRY.where(_IS_POST, published_entries.c.path.is_not(None))
+        .order_by(_NEWEST_FIRST, published_entries.c.entry_id)
         .limit(limit)
     )
     return [await _public(db, row) for row in rows.all()]
@@ -216,8 +233,10 @@ async def as_if_saved(
     )
 
 
-async def _entry(db: Transaction, only: ColumnElement[bool]) -> PublicEntry | None:
-    row = (await db.execute(select(published_entries).where(only))).one_or_none()
+async def _entry(
+    db: Transaction, query: Select[Any], values: Mapping[str, object]
+) -> PublicEntry | None:
+    row = (await db.execute(query, values)).one_or_none()
     return await _public(db, row) if row is not None else None
 
 
@@ -276,19 +295,9 @@ async def _shown(
 
 
 async def _links(
-    db: Transaction,
-    order: ColumnElement[Any],
-    most: int,
-    *only: ColumnElement[bool],
-    offset: int = 0,
+    db: Transaction, query: Select[Any], most: int, *, skip: int = 0, **values: object
 ) -> Sequence[PublicLink]:
-    rows = await db.execute(
-        select(*LINK)
-        .where(published_entries.c.path.is_not(None), *only)
-        .order_by(order, published_entries.c.title, published_entries.c.entry_id)
-        .offset(offset)
-        .limit(most)
-    )
+    rows = await db.execute(query, {"most": most, "skip": skip, **values})
     return [link(row) for row in rows]
 
 

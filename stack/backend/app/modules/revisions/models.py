@@ -4,7 +4,7 @@ reads them."""
 from sqlalchemy import Column, Integer, Table, Text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB, UUID
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 # `number` is the entry's version that this was.
 revisions = Table(
@@ -21,4 +21,5 @@ revisions = Table(
     key("author_id", nullable=True),
     moment("created_at"),
     moment("published_at", nullable=True),
+    info=unseen(),
 )

@@ -16,7 +16,7 @@ _FRESH = {"Cache-Control": "no-cache"}
 
 @router.api_route("/sitemap.xml", methods=["GET", "HEAD"], response_model=None)
 async def get_sitemap(database: InDatabase, installation: InInstallation) -> Response:
-    async with database.transaction() as db:
+    async with database.reading() as db:
         home = (await site.get_site(db, installation)).home_page_id
         found = await reading.addresses(db)
         lists = await listings.addresses(db)
@@ -37,7 +37,7 @@ async def get_robots(installation: InInstallation) -> Response:
 
 @router.api_route("/blog/feed.xml", methods=["GET", "HEAD"], response_model=None)
 async def get_feed(database: InDatabase, installation: InInstallation) -> Response:
-    async with database.transaction() as db:
+    async with database.reading() as db:
         about = await site.get_site(db, installation)
         posts = await reading.latest_posts(db, POSTS_IN_FEED)
     text = feed(

@@ -32,7 +32,7 @@ async def blog(
     request: Request, database: InDatabase, installation: InInstallation, page: PageNumber = 1
 ) -> Response:
     """The posts, the newest first. A page of the client's own at this address stands in its place."""
-    async with database.transaction() as db:
+    async with database.reading() as db:
         taken = await reading.entry_at(db, "/blog")
     if taken is not None:
         return await answer_at("/blog", request, database, installation)
@@ -68,7 +68,7 @@ async def search(
     installation: InInstallation,
     q: Annotated[Line, Query(max_length=200)] = "",
 ) -> Response:
-    async with database.transaction() as db:
+    async with database.reading() as db:
         common = await frame(db, request, installation)
         hits = await searching.find(db, q, MOST_HITS) if q else []
     return html_page(render("search.html", words=q, hits=hits, **common))
@@ -86,7 +86,7 @@ async def preview(
     entry_id = previewed(token, settings.secret_key)
     if entry_id is None:
         raise AppError("link_invalid")
-    async with database.transaction() as db:
+    async with database.reading() as db:
         entry = await content.read_entry(db, entry_id)
         shown = await reading.as_if_public(db, entry, datetime.now(UTC))
         common = await frame(db, request, installation) | {"is_preview": True}
@@ -103,7 +103,7 @@ async def _listing(
     page: int,
     of: tuple[str, str] | None,
 ) -> Response:
-    async with database.transaction() as db:
+    async with database.reading() as db:
         term = await terms.term_by_slug(db, *of) if of else None
         if of and term is None:
             raise AppError("not_found")

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from fastapi import Request
 
 from app.modules.core.database import Transaction
+from app.modules.core.dependencies import context_of
 from app.modules.core.installation import Installation
 from app.modules.site import service
 from app.modules.site.design import Design
@@ -38,7 +39,11 @@ async def frame(db: Transaction, request: Request, installation: Installation) -
     """For `render`; a page sets `is_home` or `canonical` where it differs. A request whose
     `state.draft_style` is the address of a style sheet is shown in the design that is being worked on."""
     draft_style: str | None = getattr(request.state, "draft_style", None)
-    around = await _around(db, installation, in_draft=draft_style is not None)
+    if draft_style is not None:
+        around = await _around(db, installation, in_draft=True)
+    else:
+        pages = context_of(request).pages
+        around = await pages.remember("frame", lambda: _around(db, installation, in_draft=False))
     site, design = around.site, around.design
     return {
         "site": site,

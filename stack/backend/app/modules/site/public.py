@@ -40,7 +40,7 @@ _PATH = re.compile(rf"/(?:{_SLUG}(?:/{_SLUG})*)?")
 @router.api_route("/", methods=["GET", "HEAD"], response_model=None)
 async def home(request: Request, database: InDatabase, installation: InInstallation) -> Response:
     """The chosen home page while it is published, else a welcome with what there is to read."""
-    async with database.transaction() as db:
+    async with database.reading() as db:
         common = await frame(db, request, installation) | {"is_home": True}
         home_id = common["site"].home_page_id
         page = await reading.entry_of(db, home_id) if home_id is not None else None
@@ -89,7 +89,7 @@ async def icon(theme: str, letter: str) -> Response:
 @router.api_route("/favicon.ico", methods=["GET", "HEAD"], response_model=None)
 async def favicon(database: InDatabase, installation: InInstallation) -> Response:
     """For programs that ask without having read a page."""
-    async with database.transaction() as db:
+    async with database.reading() as db:
         site, design = await service.get_shown(db, installation)
     return Response(
         status_code=302,
@@ -133,7 +133,7 @@ async def answer_at(
         return Response(status_code=308, headers={"Location": path[:-1]})
     if not is_path(path):
         raise AppError("not_found")
-    async with database.transaction() as db:
+    async with database.reading() as db:
         found = await reading.entry_at(db, path)
         if found is None:
             # Loaded when something is asked for that is nobody's page.

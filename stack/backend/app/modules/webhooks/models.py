@@ -4,7 +4,7 @@ reads them."""
 from sqlalchemy import Boolean, Column, Integer, LargeBinary, Table, Text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.modules.core.tables import key, metadata, moment
+from app.modules.core.tables import key, metadata, moment, unseen
 
 # `failures` counts deliveries given up in a row; `stopped_why` says why it is off if nobody switched it off.
 webhooks = Table(
@@ -20,6 +20,7 @@ webhooks = Table(
     Column("stopped_why", Text, nullable=True),
     moment("created_at"),
     moment("updated_at"),
+    info=unseen(),
 )
 
 # One message to one address. `message_id` stays the same when it is sent again, so that the receiver can
@@ -41,4 +42,5 @@ deliveries = Table(
     Column("response", Text, nullable=True),
     Column("error", Text, nullable=True),
     Column("milliseconds", Integer, nullable=True),
+    info=unseen(),
 )

@@ -33,8 +33,11 @@ export function TokensPage() {
         </Button>
       </PageHeader>
       <p className="mt-4 max-w-2xl text-muted">
-        For programs that read or write this site by its API. Each may what you let it, for as long
-        as you say.
+        For programs that read or write this site by its{" "}
+        <a className="underline underline-offset-4" href="/api/docs">
+          API
+        </a>
+        . Each may what you let it, for as long as you say.
       </p>
       <QueryState query={tokens} what="tokens">
         {(list) =>
