@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { expectNoBarrier } from "./barriers.ts";
+import { expectNoBarrier } from "../support/barriers.ts";
 import { signedIn } from "./env.ts";
 import { portalPages } from "./pages.ts";
 

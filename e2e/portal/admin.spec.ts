@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { type AuditRecord, whyBroken } from "../../lib/domain/audit-chain.ts";
-import { screenshots, signedIn, slug } from "./env.ts";
+import { screenshots } from "../support/screenshots.ts";
+import { signedIn, slug } from "./env.ts";
 
 test.use({ storageState: signedIn });
 

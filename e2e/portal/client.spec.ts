@@ -4,12 +4,12 @@ import { parseEnv } from "node:util";
 import { type Browser, type BrowserContext, expect as expectSoon, type Page, test } from "@playwright/test";
 import { locateHome } from "../../lib/home.ts";
 import { enterUrl, signEnterToken } from "../../lib/stack-api/sign-enter-token.ts";
+import { expectNoBarrier } from "../support/barriers.ts";
 import { changeTenant } from "../support/change-tenant.ts";
 import { inControlDatabase, makeMember, makePerson, signIn } from "../support/client-session.ts";
 import { request } from "../support/request.ts";
 import { runProgram } from "../support/run-program.ts";
 import { signalWorker } from "../support/signal-worker.ts";
-import { expectNoBarrier } from "./barriers.ts";
 import { slug as otherSlug, portalUrl } from "./env.ts";
 
 /** What clients do with what is theirs, on a stack of their own. One after another: it is one client's story. */

@@ -4,8 +4,8 @@ import { type Browser, expect, type Page, test } from "@playwright/test";
 import Docker from "dockerode";
 import { label } from "../../lib/domain/names.ts";
 import { locateHome } from "../../lib/home.ts";
+import { expectNoBarrier } from "../support/barriers.ts";
 import { signalWorker } from "../support/signal-worker.ts";
-import { expectNoBarrier } from "./barriers.ts";
 import { sql } from "./control-database.ts";
 import { signedIn } from "./env.ts";
 

@@ -12,4 +12,3 @@ export const slug = (): string => required("FREEHOLD_E2E_SLUG");
 
 /** Cookies of the admin who came in by the link. */
 export const signedIn = join(import.meta.dirname, "../../test-results/admin-session.json");
-export const screenshots = join(import.meta.dirname, "../screenshots");

@@ -5,8 +5,9 @@ import Docker from "dockerode";
 import { label } from "../../lib/domain/names.ts";
 import { locateHome } from "../../lib/home.ts";
 import { request } from "../support/request.ts";
+import { screenshots } from "../support/screenshots.ts";
 import { sql } from "./control-database.ts";
-import { portalUrl, screenshots, signedIn } from "./env.ts";
+import { portalUrl, signedIn } from "./env.ts";
 
 /** A client, an admin and a stranger, from the first click to the last byte. One story, told in order. */
 test.describe.configure({ mode: "serial" });

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { expectNoBarrier } from "./barriers.ts";
+import { expectNoBarrier } from "../support/barriers.ts";
 import { mailedLink, mailsTo } from "./mailbox.ts";
 
 /** Each run signs up others, so that it can run again on the same installation. */

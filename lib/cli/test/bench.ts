@@ -9,6 +9,7 @@ import { ensureComposePlugin } from "../../platform/compose-plugin.ts";
 import { ensureDockerClient } from "../../platform/docker-client.ts";
 import { ensureEngine } from "../../platform/install-engine.ts";
 import type { Context } from "../context.ts";
+import { shareInstallation } from "./installation.ts";
 import type { Bench } from "./part.ts";
 import { removeLeftovers } from "./remove-leftovers.ts";
 
@@ -33,7 +34,7 @@ export function createBench(context: Context, scratch: string): Bench {
     await ensureComposePlugin(found, options);
     return built;
   });
-  return { ...options, scratch, engine, images };
+  return { ...options, scratch, engine, images, ...shareInstallation({ engine, images }) };
 }
 
 /** Calls at most once, whoever asks; everybody is given the same answer or the same error. */

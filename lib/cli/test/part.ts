@@ -16,6 +16,18 @@ export interface Bench {
   /** The engine and the stack's images, made ready the first time a part asks. */
   engine(): Promise<Engine>;
   images(): Promise<Record<ImageName, BuiltImage>>;
+  /** The one that the browser's tests share, brought up the first time a part asks. @throws when it does not come up */
+  installation(program: RunInLog): Promise<Installation>;
+  /** Removes it, if there is one. */
+  removeInstallation(): Promise<void>;
+}
+
+export interface Installation {
+  /** What leads the command line to it. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly portalUrl: string;
+  /** A one-time link for its first admin. */
+  readonly adminUrl: string;
 }
 
 export interface Part {

@@ -9,7 +9,7 @@ import { padText } from "../text-width.ts";
 import { createBench } from "./bench.ts";
 import { type Count, failed, sum } from "./count.ts";
 import type { Bench, Part } from "./part.ts";
-import { editor, portal } from "./parts-browser.ts";
+import { cms, editor, portal } from "./parts-browser.ts";
 import { stack } from "./parts-stack.ts";
 import { lint, types } from "./parts-static.ts";
 import { alone, database, engine, unit } from "./parts-vitest.ts";
@@ -23,7 +23,7 @@ const stages: readonly (readonly (readonly Part[])[])[] = [
   [[lint, types]],
   [
     [unit, database, engine],
-    [stack, editor, portal],
+    [stack, editor, portal, cms],
   ],
   [[alone]],
 ];
@@ -49,6 +49,10 @@ export async function runTests(context: Context, names: readonly string[]): Prom
         for (const part of parts) if (chosen.includes(part)) counts.push(await runPart(context, bench, part));
       }),
     );
+    await bench.removeInstallation().catch((thrown: unknown) => {
+      context.out.say(explain(thrown));
+      counts.push(failed);
+    });
   }
   const total = sum(counts);
   context.out.steps.close();

@@ -8,6 +8,8 @@ import { router } from "@/app/router.tsx";
 import { askToSignIn } from "@/features/session/reauthentication.ts";
 import { takeSetupToken } from "@/features/setup/setup-token.ts";
 import { onSessionExpired } from "@/lib/api.ts";
+// Follows the system on every screen, also where nothing else needs to know the theme.
+import "@/lib/theme.ts";
 
 // Before the router reads the address, so that the token is in no history entry and no link.
 takeSetupToken();
