@@ -30,7 +30,7 @@ test("another theme is tried out in the preview, applied for everybody, and take
     await expect.poll(themeOf, { timeout: 1_000 }).not.toBe(before);
     const sheets = await site
       .locator('link[rel="stylesheet"]')
-      .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).pathname));
+      .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
     const styles = await Promise.all(sheets.map(async (path) => (await visit(page, path)).html));
     expect(styles.join("\n").toLowerCase()).toContain(accent);
   });

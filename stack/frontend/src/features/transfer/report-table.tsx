@@ -3,6 +3,7 @@ import { FileJson } from "lucide-react";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge.tsx";
 import { Button } from "@/components/ui/button.tsx";
+import { entryLink } from "@/features/entries/links.ts";
 import type { Report, ReportItem } from "@/features/transfer/api.ts";
 import { outcomeLabels, outcomeTones } from "@/features/transfer/outcomes.ts";
 import { ReportFilters } from "@/features/transfer/report-filters.tsx";
@@ -75,8 +76,7 @@ function Line({ item }: { item: ReportItem }) {
       <th scope="row" className="w-full min-w-0 py-2.5 pr-4 font-normal [overflow-wrap:anywhere]">
         {item.entryId && (item.kind === "page" || item.kind === "post") ? (
           <Link
-            to="/pages/$pageId"
-            params={{ pageId: item.entryId }}
+            {...entryLink({ type: item.kind, id: item.entryId })}
             className="font-medium underline-offset-4 hover:underline"
           >
             {title}
