@@ -227,6 +227,7 @@ async def as_if_saved(
         title=title,
         data=data,
         author_id=None,
+        byline="",
         term_ids=(),
         published_at=now,
         updated_at=now,
