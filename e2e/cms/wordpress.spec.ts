@@ -41,6 +41,7 @@ test("a WordPress site is imported whole, nothing in it runs, and a second time 
   await test.step("its posts are among the others, and on the site", async () => {
     await page.goto("/admin/posts");
     await page.getByRole("searchbox", { name: "Search posts" }).fill("Markup: HTML Tags and Formatting");
+    await expect(page).toHaveURL(/q=/);
     await page.getByRole("link", { name: "Markup: HTML Tags and Formatting", exact: true }).click();
     await expect(page.getByRole("textbox", { name: "Title" })).toHaveValue("Markup: HTML Tags and Formatting");
     const { publishedPath } = await api<{ publishedPath: string }>(
