@@ -12,6 +12,7 @@ export const setupLink = (): string => required("FREEHOLD_E2E_CMS_URL");
 export const otherSetupLink = (): string => required("FREEHOLD_E2E_OTHER_CMS_URL");
 
 export const siteUrl = (): string => new URL(setupLink()).origin;
+export const otherSiteUrl = (): string => new URL(otherSetupLink()).origin;
 
 /** The session of the first administrator. */
 export const signedIn = join(import.meta.dirname, "../../test-results/cms-session.json");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { api, setUp, test } from "./cms.ts";
-import { otherSetupLink } from "./env.ts";
+import { otherSetupLink, otherSiteUrl } from "./env.ts";
 import { pagesOfSite } from "./pages-of-site.ts";
 import { importFile, total } from "./transfer.ts";
 
@@ -38,7 +38,7 @@ test("a whole site is exported, and imported into another client's CMS it is the
   const before = await pagesOfSite(page);
   expect(Object.keys(before)).toContain("/what-goes-along");
 
-  const elsewhere = await browser.newPage({ storageState: { cookies: [], origins: [] } });
+  const elsewhere = await browser.newPage({ baseURL: otherSiteUrl(), storageState: { cookies: [], origins: [] } });
   await test.step("another client brings it in", async () => {
     await setUp(elsewhere, otherSetupLink());
     const report = await importFile(elsewhere, file);
