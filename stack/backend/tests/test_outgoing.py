@@ -26,7 +26,7 @@ async def message_of_a_test(admin: Browser) -> tuple[str, dict[str, Any]]:
     """A webhook's id and the request that its test message has become."""
     given = {"name": "Search", "url": "https://receiver.example/in?key=1", "events": ["site.saved"]}
     hook = (await admin.post("/api/webhooks", given)).json()
-    assert (await admin.post(f"/api/webhooks/{hook['id']}/test")).status_code == 201
+    assert (await admin.post(f"/api/webhooks/{hook['id']}/test")).status_code == 202
     taken = (await admin.internal("POST", "/outgoing?wait=5")).json()["requests"]
     assert len(taken) == 1
     return hook["id"], taken[0]

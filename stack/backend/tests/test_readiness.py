@@ -40,7 +40,7 @@ async def reason_given(browser: Browser, reason: str) -> None:
 async def test_ready_says_version_and_migration(visitor: Browser) -> None:
     response = await visitor.get("/readyz")
     assert response.status_code == 200
-    assert response.json() == {"status": "ready", "version": "test", "migration": HEAD}
+    assert response.json() == {"status": "ready", "version": "test", "migration": HEAD, "outgoing": 0}
 
 
 async def test_it_is_alive_but_not_ready_before_the_database_is_there(settings: Settings, relay: Relay) -> None:

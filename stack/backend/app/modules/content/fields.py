@@ -6,6 +6,7 @@ knows is left out. Only what is to be published must be complete.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from uuid import UUID
 from typing import Any, Final, Literal
 
 from app.modules.content.values import CHECKS
@@ -107,6 +108,11 @@ def leaves(fields: Sequence[Field], data: Mapping[str, Any], above: str = "") ->
             kind = field.of or "" if field.kind == "list" else field.kind
             for one in value if isinstance(value, list) else [value]:
                 yield Leaf(path, field, kind, one)
+
+
+def references(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[UUID, str | None]:
+    """The entries that checked data refers to, each with the type it must be of."""
+    return {UUID(leaf.value): leaf.field.of if leaf.field.kind == "reference" else None for leaf in leaves(fields, data) if leaf.kind == "reference"}
 
 
 def definition_problem(field: Field) -> str | None:

@@ -70,7 +70,8 @@ async def list_entries(db: Transaction, wanted: Wanted) -> EntryList:
 async def find_entries(db: Transaction, words: str, limit: int) -> Sequence[EntrySummary]:
     """The entries that hold these words in any of their forms, or a title that begins like them; the
     best first."""
-    query = func.websearch_to_tsquery(func.site_search_language(), words).column_valued("query")
+    # Made once, for all entries that are ranked.
+    query = select(func.websearch_to_tsquery(func.site_search_language(), words)).scalar_subquery()
     titled = entries.c.title.icontains(words, autoescape=True)
     rank = func.ts_rank(entries.c.search, query)
     rows = await db.execute(
