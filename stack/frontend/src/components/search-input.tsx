@@ -1,3 +1,4 @@
+import { useRouter } from "@tanstack/react-router";
 import { Search } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Input } from "@/components/ui/input.tsx";
@@ -13,6 +14,8 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
   const [typed, setTyped] = useState(value);
   const [shown, setShown] = useState(value);
   const input = useRef<HTMLInputElement>(null);
+  const router = useRouter();
+  const [here] = useState(router.latestLocation.pathname);
   useShortcut("/", () => input.current?.focus());
 
   // The address changed by itself (back, a link): follow it.
@@ -23,9 +26,12 @@ export function SearchInput({ label, value, onChange }: SearchInputProps) {
 
   useEffect(() => {
     if (typed.trim() === value) return;
-    const timer = setTimeout(() => onChange(typed.trim()), pause);
+    const timer = setTimeout(() => {
+      // Whoever has followed a link meanwhile is not called back.
+      if (router.latestLocation.pathname === here) onChange(typed.trim());
+    }, pause);
     return () => clearTimeout(timer);
-  }, [typed, value, onChange]);
+  }, [typed, value, onChange, router, here]);
 
   return (
     <search className="relative mb-3 w-full sm:w-72">
