@@ -4,6 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from app.modules.content.blocks import BLOCKS
 from tests.pictures import PDF, SVG, picture
 from tests.support import Browser
 
@@ -56,12 +57,57 @@ async def full_site(admin: Browser, writer: Browser) -> dict[str, Any]:
     second = await admin.published_entry("Heron", "boat", data={"length": 9, "about": "<p>Fast.</p>", "sister": first["id"]})
     back = await admin.put(f"/api/entries/{first['id']}", {"version": 1, "data": {"sister": second["id"]}})
     await admin.publish(back.json())
+    laid_out = await admin.published_entry("Laid out", data={"blocks": _blocks(photo, drawing, about, first, category)})
     await admin.put("/api/navigation", {"pageIds": [about["id"], home["id"]]})
     site = {"title": "Sailing School", "tagline": "Wind & water", "language": "en-GB", "theme": "night", "homePageId": home["id"]}
     themes = [theme["name"] for theme in (await admin.get("/api/themes")).json()]
     saved = await admin.put("/api/site", {**site, "theme": themes[-1]})
     assert saved.status_code == 200, saved.text
-    return {"home": home, "about": about, "draft": draft, "changed": changed, "photo": photo, "posts": posts, "boat": first}
+    design = {
+        "theme": themes[-1], "accent": "#a0522d", "corners": "round", "logoId": drawing["id"], "iconId": photo["id"],
+        "shareImageId": photo["id"], "footerText": "Fair winds", "footerMenu": [{"kind": "entry", "entryId": first["id"]}],
+        "headerMenu": [
+            {"kind": "entry", "entryId": home["id"]},
+            {"kind": "entry", "entryId": about["id"], "label": "Who we are", "children": [
+                {"kind": "entry", "entryId": crew["id"]},
+                {"kind": "url", "label": "What we cook", "url": menu["url"]},
+            ]},
+            {"kind": "listing", "listing": "blog", "label": "Our news"},
+        ],
+    }  # fmt: skip
+    await _draw(admin, design)
+    applied = await admin.post("/api/design/apply", {"version": (await admin.get("/api/design")).json()["version"]})
+    assert applied.status_code == 200, applied.text
+    await _draw(admin, {**design, "footerText": "Not seen by anybody yet"})
+    return {
+        "home": home, "about": about, "draft": draft, "changed": changed, "photo": photo, "drawing": drawing, "posts": posts,
+        "boat": first, "laid_out": laid_out, "category": category,
+    }  # fmt: skip
+
+
+def _blocks(
+    photo: dict[str, Any], drawing: dict[str, Any], about: dict[str, Any], boat: dict[str, Any], category: dict[str, Any]
+) -> list[dict[str, Any]]:
+    """One of every kind, with all that it can lead to."""
+    blocks: list[dict[str, Any]] = [
+        {"kind": "hero", "title": "Come sailing", "picture": photo["url"], "alt": "The harbour",
+         "links": [{"label": "About", "to": about["id"]}, {"label": "Plan", "to": drawing["url"]}]},
+        {"kind": "text", "text": f'<p>See <a href="{drawing["url"]}">the plan</a>.</p>'},
+        {"kind": "image", "picture": drawing["url"], "caption": "To scale", "width": "full"},
+        {"kind": "gallery", "title": "At sea", "pictures": [{"picture": photo["sizes"][0]["url"], "alt": "Waves"}]},
+        {"kind": "quote", "text": "Never seasick.", "by": "Heron"},
+        {"kind": "action", "title": "Aboard?", "links": [{"label": "Our boat", "to": boat["id"]}]},
+        {"kind": "posts", "title": "Lately", "count": 2, "category": category["id"]},
+        {"kind": "contact", "title": "Find us", "address": "Pier 3", "hours": [{"days": "Friday", "times": "9–12"}]},
+    ]  # fmt: skip
+    assert {block["kind"] for block in blocks} == set(BLOCKS)
+    return blocks
+
+
+async def _draw(admin: Browser, design: dict[str, Any]) -> None:
+    version = (await admin.get("/api/design")).json()["version"]
+    drafted = await admin.put("/api/design", {"version": version, "design": design})
+    assert drafted.status_code == 200, drafted.text
 
 
 async def pages_of(visitor: Browser) -> dict[str, tuple[int, str, str]]:
@@ -69,7 +115,7 @@ async def pages_of(visitor: Browser) -> dict[str, tuple[int, str, str]]:
     sitemap = await visitor.get("/sitemap.xml")
     paths = re.findall(r"<loc>https?://[^/<]+(/[^<]*)</loc>", sitemap.text)
     assert paths, sitemap.text
-    paths += ["/", "/sitemap.xml", "/blog", "/blog?page=2", "/blog/feed.xml", "/blog/category/news", "/blog/tag/sea", "/search?q=harbour"]
+    paths += ["/", "/sitemap.xml", "/blog", "/blog?page=2", "/blog/feed.xml", "/blog/category/news", "/blog/tag/sea", "/boat", "/search?q=harbour"]
     paths += ["/about", "/about/crew", "/about/crew/cook", "/never-shown", "/nothing"]
     seen: dict[str, tuple[int, str, str]] = {}
     for path in dict.fromkeys(paths):

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from app.modules.content.blocks import BLOCKS, BLOCKS_FIELD, MOST_BLOCKS, block_words, filled
-from app.modules.content.fields import check_data, missing
+from app.modules.content.fields import Field, check_data, missing, without_leaves
 from tests.pictures import noise
 from tests.support import Browser, error_code
 from tests.test_rendering import ATTACKS, _Harm
@@ -94,6 +94,18 @@ def test_the_words_of_blocks_are_found_and_their_settings_are_not() -> None:
 
 def test_a_block_that_says_little_is_shown_as_a_new_one() -> None:
     assert filled({"kind": "posts"}) == {"kind": "posts", "title": "", "count": 3, "category": "", "layout": "cards"}
+
+
+def test_a_value_that_is_gone_takes_nothing_else_along() -> None:
+    fields = [BLOCKS_FIELD, Field("near", "list", of="reference"), Field("best", "reference"), Field("note", "json")]
+    gone, stays = str(uuid4()), str(uuid4())
+    action = {"kind": "action", "title": "Go", "links": [{"label": "A", "to": gone}, {"label": "B", "to": stays}]}
+    data = {"blocks": [WHOLE[0], action], "near": [stays, gone], "best": gone, "note": {"a": [1]}}
+    assert without_leaves(fields, data, lambda leaf: leaf.value == gone) == {
+        "blocks": [WHOLE[0], {**action, "links": [{"label": "A"}, {"label": "B", "to": stays}]}],
+        "near": [stays], "note": {"a": [1]},
+    }  # fmt: skip
+    assert action["links"][0] == {"label": "A", "to": gone}, "what was given stays as it was"
 
 
 @pytest.mark.parametrize("attack", ATTACKS)

@@ -2,16 +2,19 @@
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from fastapi import FastAPI
 
 from app.application import create_app
+from app.modules.core.archive import another_id
 from app.modules.core.settings import Settings
 from tests.databases import Databases
 from tests.sites import full_site, pages_of
@@ -113,6 +116,12 @@ async def test_the_same_site_comes_out_of_another_stack(
         before = await pages_of(guest)
     assert before["/about/crew"][0] == 301
     assert "Wilma Writer" in before["/blog/post-3"][1]
+    assert "Seagull" in before["/boat"][1]
+    for said in ("Come sailing", "the plan</a>", "To scale", "At sea", "Never seasick", 'href="/boat/seagull"', "Lately", "Pier 3",
+                 'href="/about-us"', "What we cook", "Our news", "Fair winds", "/_site/design."):  # fmt: skip
+        assert said in before["/laid-out"][1], said
+    async with Browser(other) as guest:
+        assert "Fair winds" not in (await guest.get("/")).text
     archive = await export(admin)
     job = await bring(there, archive)
     assert outcomes(job) == {"created", "updated", "unchanged"}, "pages and posts are types here too"
@@ -121,6 +130,9 @@ async def test_the_same_site_comes_out_of_another_stack(
     assert list(after) == list(before)
     for path, page in before.items():
         assert after[path] == page, path
+    drawn = [(await browser.get("/api/design")).json() for browser in (admin, there)]
+    assert [(one["worn"], one["hasChanges"]) for one in drawn] == [(drawn[0]["worn"], True), (drawn[0]["worn"], False)]
+    assert drawn[1]["design"] == {**drawn[0]["design"], "footerText": "Fair winds"}
     # The same ids, drafts, schedules and files too; nobody got in.
     theirs = {entry["id"]: entry for entry in (await there.get("/api/entries?limit=100")).json()["items"]}
     for entry in (await admin.get("/api/entries?limit=100")).json()["items"]:
@@ -189,7 +201,12 @@ async def test_ids_that_are_something_else_s_here_are_replaced_wherever_they_sta
     same = await there.upload((await admin.get(made["photo"]["url"])).content, "Ours.jpg")
     line = next(line for line in members["entries.jsonl"].splitlines() if b'"title":"Seagull"' in line)
     stranger = line.replace(b'"type":"boat"', b'"type":"post"', 1)
-    await bring(there, packed(relisted({**members, "entries.jsonl": stranger})), "&settings=false")
+    # So is the category's id a tag's.
+    category = made["category"]["id"]
+    tag = json.dumps([{"id": category, "kind": "tag", "name": "Elsewhere", "slug": "elsewhere"}]).encode()
+    await bring(there, packed(relisted({**members, "entries.jsonl": stranger, "terms.json": tag})), "&settings=false")
+    assert (await there.get("/blog/seagull")).status_code == 200
+    assert "Fair winds" not in (await there.get("/")).text, "settings were not asked for"
     job = await bring(there, packed(members))
     assert job["status"] == "done", job
     heron = (await there.get("/api/entries?type=boat&search=Heron")).json()["items"][0]
@@ -199,7 +216,50 @@ async def test_ids_that_are_something_else_s_here_are_replaced_wherever_they_sta
     home = (await there.get("/")).text
     assert same["id"] in home
     assert made["photo"]["id"] not in home
+    # In blocks and in the design too.
+    terms = {term["name"]: term["id"] for term in (await there.get("/api/terms")).json()}
+    assert (terms["Elsewhere"], terms["News"]) == (category, str(another_id(UUID(category))))
+    blocks = (await there.get(f"/api/entries/{made['laid_out']['id']}")).json()["data"]["blocks"]
+    assert (blocks[5]["links"][0]["to"], blocks[6]["category"]) == (seagull["id"], terms["News"])
+    html = (await there.get("/laid-out")).text
+    assert html.count('href="/boat/seagull"') == 2, "in a block and in the footer"
+    assert made["photo"]["id"] not in html
+    lately = re.compile(r'href="(/blog/post-[0-9]+)"')
+    assert lately.findall(html) == lately.findall((await admin.get("/laid-out")).text) != []
+    design = (await there.get("/api/design")).json()["design"]
+    assert {design["icon"]["id"], design["shareImage"]["id"]} == {same["id"]}
+    assert design["footerMenu"][0]["entryId"] == seagull["id"]
+    # What is told of a term leads to it.
+    assert {line["subjectId"] for line in await log(there, "?event=term.saved")} == set(terms.values())
     assert outcomes(await bring(there, packed(members))) <= {"unchanged", "skipped"}
+
+
+async def test_what_pages_and_the_design_ask_for_and_is_not_there_is_left_out_and_said(
+    admin: Browser, visitor: Browser, there: Browser
+) -> None:
+    made = await full_site(admin, visitor)
+    members = unpacked(await export(admin))
+
+    def lines_without(name: str, *gone: str) -> bytes:
+        return b"".join(one for one in members[name].splitlines(True) if json.loads(one)["id"] not in gone)
+
+    members["media.jsonl"] = lines_without("media.jsonl", made["drawing"]["id"])
+    members["entries.jsonl"] = lines_without("entries.jsonl", made["boat"]["id"])
+    members["terms.json"] = b"[]"
+    job = await bring(there, packed(relisted(members)))
+    assert job["status"] == "done", job
+    reasons = {item["title"]: item["reason"] for item in job["report"]["items"] if item["outcome"] != "unchanged"}
+    assert reasons["Laid out"] == (
+        "blocks.5.links.0.to: leads to an entry that is not there. blocks.6.category: the category is not there."
+    )
+    assert reasons["The design"] == "logo: This picture is not in the library."
+    blocks = (await there.get(f"/api/entries/{made['laid_out']['id']}")).json()["data"]["blocks"]
+    assert (blocks[5]["links"], "category" in blocks[6]) == ([{"label": "Our boat"}], False)
+    assert blocks[0]["links"][0]["to"] == made["about"]["id"]
+    html = (await there.get("/laid-out")).text
+    assert ("Aboard?" in html, "Our boat" in html, "Who we are" in html, "Fair winds" in html) == (True, False, True, True)
+    design = (await there.get("/api/design")).json()["design"]
+    assert (design["logo"], design["icon"]["id"]) == (None, made["photo"]["id"])
 
 
 async def test_earlier_versions_go_along_when_they_are_asked_for(admin: Browser, visitor: Browser, there: Browser) -> None:
@@ -277,6 +337,8 @@ async def test_a_bad_archive_is_refused_in_words_and_nothing_of_it_comes_in(
         (packed(relisted({**good, "entries.jsonl": b" " * 5_000_000})), "too long"),
         (packed(relisted({**good, "terms.json": b" " * 9_000_000})), "too large"),
         (packed(relisted({**good, "site.json": b'{"title": "x", "theme": "</style><script>"}'})), "theme"),
+        (packed(relisted({**good, "design.json": b'{"theme": "paper", "accent": "red;}*{display:none"}'})), "design.json: accent"),
+        (packed(relisted({**good, "design.json": b'{"theme": "paper", "headerMenu": [{"kind": "url", "label": "x", "url": "javascript:x"}]}'})), "design.json: headerMenu.0.url"),
         (packed(good)[:-30], "damaged"),
     ]
     for content, why in bad:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 
 from app.modules.content import drafts, tree
-from app.modules.content.fields import check_data, references
+from app.modules.content.fields import Leaf, check_data
 from app.modules.content.models import entries
 from app.modules.content.rows import draft_of, entry_of, note_uses, refusal, snapshot, store
 from app.modules.content.schemas import Draft, Entry, Locale, Place, Slug, Status, TermIds, Title, TypeKey
@@ -103,15 +103,14 @@ async def fit(
     what is `coming`, by id and type, as well as to what is there."""
     data, problems = check_data(kind.fields, wanted.data)
     fitted = Fitted(wanted, [f"{name.removeprefix('data.')}: {why}" for name, why in problems.items()])
-    there = {**coming, **await types_of_entries(db, list(references(kind.fields, data)))}
-    for one in kind.fields:
-        lost = [to for to, of in references([one], data).items() if to not in there or (of and there[to] != of)]
-        if lost:
-            fitted.losses.append(f"{one.key}: leads to an entry that is not there.")
-            data[one.key] = _without(data[one.key], {str(to) for to in lost})
+    broken = await drafts.broken_references(db, kind, data, coming)
+    gone = await drafts.gone_terms(db, kind, data)
+    fitted.losses += [f"{path}: leads to an entry that is not there." for path in _paths(broken)]
+    fitted.losses += [f"{path}: the category is not there." for path in _paths(gone)]
+    data = drafts.without(kind, data, [*broken, *gone])
     taken = await drafts.not_unique(db, kind, entry_id, data)
     fitted.losses += [f"{name.removeprefix('data.')}: {why}" for name, why in taken.items()]
-    data = {k: v for k, v in data.items() if v is not None and f"data.{k}" not in taken}
+    data = {k: v for k, v in data.items() if f"data.{k}" not in taken}
     parent_id = await _parent(db, kind, entry_id, wanted.parent_id, fitted.losses)
     slug = await _slug(db, kind, entry_id, wanted, parent_id, locale, fitted.losses)
     fitted.draft = Draft(slug, wanted.title, data, parent_id, wanted.term_ids)
@@ -270,11 +269,8 @@ async def _slug(
     return free
 
 
-def _without(value: Any, gone: set[str]) -> Any:
-    """A reference, or a list of them, without those that lead nowhere."""
-    if isinstance(value, list):
-        return [one for one in value if one not in gone]
-    return None if value in gone else value
+def _paths(lost: Sequence[Leaf]) -> Sequence[str]:
+    return list(dict.fromkeys(leaf.path for leaf in lost))
 
 
 def _archived(row: Row[Any], people: Mapping[UUID, Writer]) -> ArchivedEntry:

@@ -1,16 +1,16 @@
 """What is about to be saved, held against the type's fields and against what else there is. Each call
 takes the caller's transaction."""
 
-from collections.abc import Iterable, Mapping
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from types import MappingProxyType
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import and_, or_, select
 
 from app.modules.content import terms, tree
-from app.modules.content.fields import Leaf, check_data, leaves
+from app.modules.content.fields import Leaf, check_data, leaves, without_leaves
 from app.modules.content.models import entries
 from app.modules.content.schemas import Draft, EntryInput
 from app.modules.content.slugs import slug_problem
@@ -18,6 +18,8 @@ from app.modules.content.types import Type
 from app.modules.content.values import is_id
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
+
+_NOTHING: Final[Mapping[UUID, str]] = MappingProxyType({})
 
 
 async def checked_data(
@@ -27,8 +29,9 @@ async def checked_data(
     kept, problems = check_data(kind.fields, data)
     if problems:
         raise AppError("invalid_input", fields=problems)
-    kept = await _without_gone_terms(db, kind, kept)
-    problems = await broken_references(db, kind, kept)
+    kept = without(kind, kept, await gone_terms(db, kind, kept))
+    broken = await broken_references(db, kind, kept)
+    problems = {f"data.{leaf.path}": "There is no such entry." for leaf in broken}
     problems |= await not_unique(db, kind, entry_id, kept)
     if problems:
         raise AppError("invalid_input", fields=problems)
@@ -62,8 +65,8 @@ async def changed_draft(
 async def fitting(db: Transaction, kind: Type, entry_id: UUID, old: Draft) -> Draft:
     """An old draft as it can stand today: without what is gone since or no longer fits."""
     data, _ = check_data(kind.fields, old.data)
-    broken = await broken_references(db, kind, data)
-    broken |= await not_unique(db, kind, entry_id, data)
+    lost = [*await broken_references(db, kind, data), *await gone_terms(db, kind, data)]
+    taken = await not_unique(db, kind, entry_id, data)
     parent_id = old.parent_id
     if parent_id is not None:
         try:
@@ -73,7 +76,7 @@ async def fitting(db: Transaction, kind: Type, entry_id: UUID, old: Draft) -> Dr
     return Draft(
         slug=old.slug,
         title=old.title,
-        data=_without(await _without_gone_terms(db, kind, data), broken),
+        data={k: v for k, v in without(kind, data, lost).items() if f"data.{k}" not in taken},
         parent_id=parent_id,
         term_ids=await terms.known(db, old.term_ids),
     )
@@ -100,45 +103,39 @@ def columns_of(draft: Draft) -> dict[str, Any]:
 
 
 async def broken_references(
-    db: Transaction, kind: Type, data: Mapping[str, Any]
-) -> dict[str, str]:
+    db: Transaction, kind: Type, data: Mapping[str, Any], coming: Mapping[UUID, str] = _NOTHING
+) -> Sequence[Leaf]:
+    """What in checked `data` leads to an entry that is not there, or is not of the type asked for. What is
+    `coming`, by id and type, is as good as there."""
     wanted = [leaf for leaf in leaves(kind.fields, data) if _is_reference(leaf)]
     if not wanted:
-        return {}
+        return []
     ids = {UUID(leaf.value) for leaf in wanted}
     rows = await db.execute(select(entries.c.id, entries.c.type_key).where(entries.c.id.in_(ids)))
-    there = {str(row.id): row.type_key for row in rows}
-    return {
-        f"data.{leaf.path}": "There is no such entry."
-        for leaf in wanted
-        if leaf.value not in there
-        or (leaf.field.kind == "reference" and leaf.field.of not in (None, there[leaf.value]))
-    }
+    there = {**coming, **{row.id: row.type_key for row in rows}}
+    return [leaf for leaf in wanted if not _fits(leaf, there.get(UUID(leaf.value)))]
+
+
+async def gone_terms(db: Transaction, kind: Type, data: Mapping[str, Any]) -> Sequence[Leaf]:
+    """What in checked `data` asks for a term that is gone: that is off everything that bore it."""
+    wanted = [leaf for leaf in leaves(kind.fields, data) if leaf.kind == "term"]
+    known = set(await terms.known(db, (UUID(leaf.value) for leaf in wanted)))
+    return [leaf for leaf in wanted if UUID(leaf.value) not in known]
+
+
+def without(kind: Type, data: dict[str, Any], lost: Sequence[Leaf]) -> dict[str, Any]:
+    """Checked `data` but for what is `lost`."""
+    return without_leaves(kind.fields, data, lambda leaf: leaf in lost) if lost else data
 
 
 def _is_reference(leaf: Leaf) -> bool:
     return leaf.kind == "reference" or (leaf.kind == "link" and is_id(leaf.value))
 
 
-async def _without_gone_terms(
-    db: Transaction, kind: Type, data: dict[str, Any]
-) -> dict[str, Any]:
-    """A term that is gone is off everything that bore it."""
-    wanted = [leaf for leaf in leaves(kind.fields, data) if leaf.kind == "term"]
-    known = set(await terms.known(db, (UUID(leaf.value) for leaf in wanted)))
-    return _without(data, [f"data.{leaf.path}" for leaf in wanted if UUID(leaf.value) not in known])
-
-
-def _without(data: dict[str, Any], paths: Iterable[str]) -> dict[str, Any]:
-    """`data` without what stands at `paths`, each beginning with `data.`."""
-    kept = deepcopy(data)
-    for path in paths:
-        *above, last = path.split(".")[1:]
-        at: Any = kept
-        for step in above:
-            at = at[int(step)] if isinstance(at, list) else at[step]
-        at.pop(last, None)
-    return kept
+def _fits(leaf: Leaf, type_key: str | None) -> bool:
+    if type_key is None:
+        return False
+    return leaf.field.kind != "reference" or leaf.field.of in (None, type_key)
 
 
 async def not_unique(

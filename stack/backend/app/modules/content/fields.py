@@ -4,9 +4,8 @@ An entry's data is checked by them on every save: what does not fit is refused b
 knows is left out. Only what is to be published must be complete.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 from typing import Any, Final, Literal
 
 from app.modules.content.values import CHECKS
@@ -110,9 +109,28 @@ def leaves(fields: Sequence[Field], data: Mapping[str, Any], above: str = "") ->
                 yield Leaf(path, field, kind, one)
 
 
-def references(fields: Sequence[Field], data: Mapping[str, Any]) -> dict[UUID, str | None]:
-    """The entries that checked data refers to, each with the type it must be of."""
-    return {UUID(leaf.value): leaf.field.of if leaf.field.kind == "reference" else None for leaf in leaves(fields, data) if leaf.kind == "reference"}
+def without_leaves(
+    fields: Sequence[Field], data: Mapping[str, Any], gone: Callable[[Leaf], bool], above: str = ""
+) -> dict[str, Any]:
+    """Checked `data` but for the single values that are `gone`; of a list, the others stay."""
+    kept = dict(data)
+    for field in fields:
+        value = data.get(field.key)
+        path = f"{above}{field.key}"
+        if value is None:
+            continue
+        if field.kind in ("rows", "blocks"):
+            kept[field.key] = [
+                without_leaves(parts, one, gone, f"{path}.{place}.")
+                for place, (parts, one) in enumerate(_below(field, value))
+            ]
+            continue
+        left = [leaf.value for leaf in leaves([field], data, above) if not gone(leaf)]
+        if isinstance(value, list):
+            kept[field.key] = left
+        elif not left:
+            del kept[field.key]
+    return kept
 
 
 def definition_problem(field: Field) -> str | None:

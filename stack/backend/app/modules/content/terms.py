@@ -31,6 +31,10 @@ async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCou
 
 async def create_term(db: Transaction, given: TermInput) -> TermOutput:
     """Raises invalid_input, slug_taken."""
+    return await _create(db, uuid4(), given)
+
+
+async def _create(db: Transaction, term_id: UUID, given: TermInput) -> TermOutput:
     there = await db.execute(select(terms.c.slug).where(terms.c.kind == given.kind))
     taken = set(there.scalars())
     if len(taken) >= MOST:
@@ -40,7 +44,7 @@ async def create_term(db: Transaction, given: TermInput) -> TermOutput:
     values = given.model_dump(exclude={"slug"})
     try:
         made = await db.execute(
-            insert(terms).values(id=uuid4(), slug=slug, **values).returning(*terms.c)
+            insert(terms).values(id=term_id, slug=slug, **values).returning(*terms.c)
         )
     except IntegrityError as error:
         raise _taken() from error
@@ -121,12 +125,10 @@ async def restore_term(db: Transaction, given: ArchivedTerm) -> tuple[TermOutput
     known = TermOutput.model_validate(row) if row else await term_by_slug(db, given.kind, given.slug or "")
     if known is not None:
         return known, False
-    made = await create_term(db, TermInput(**given.model_dump(exclude={"id"})))
     term_id = given.id
     while term_id in await terms_by_id(db, [term_id]):
         term_id = another_id(term_id)
-    await db.execute(update(terms).where(terms.c.id == made.id).values(id=term_id))
-    return made.model_copy(update={"id": term_id}), True
+    return await _create(db, term_id, TermInput(**given.model_dump(exclude={"id"}))), True
 
 
 async def _find(db: Transaction, term_id: UUID) -> Row[Any]:

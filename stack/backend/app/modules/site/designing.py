@@ -96,6 +96,22 @@ async def carried_out(db: Transaction) -> DesignInput:
     return DesignInput.model_validate({**design, **ids})
 
 
+async def fitting(db: Transaction, given: DesignInput) -> tuple[DesignInput, dict[str, str]]:
+    """What of a design can stand here, and by field why the rest cannot."""
+    losses: dict[str, str] = {}
+    gone: dict[str, None] = {}
+    for name in _PICTURES:
+        media_id: UUID | None = getattr(given, f"{name}_id")
+        if media_id is None:
+            continue
+        try:
+            await _picture(db, name, media_id)
+        except AppError as error:
+            losses |= error.fields or {}
+            gone[f"{name}_id"] = None
+    return given.model_copy(update=gone), losses
+
+
 async def bring(db: Transaction, given: DesignInput) -> None:
     """Make a design public that comes from elsewhere, with ids of this site; a draft goes. Raises
     invalid_input."""

@@ -5,6 +5,7 @@ const kinds: Readonly<Record<string, readonly [one: string, many: string]>> = {
   author: ["Author", "authors"],
   category: ["Category", "categories"],
   comment: ["Comment", "comments"],
+  design: ["Design", "designs"],
   entries: ["Entry", "entries"],
   file: ["File", "files"],
   folder: ["Folder", "folders"],

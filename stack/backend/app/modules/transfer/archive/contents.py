@@ -14,7 +14,7 @@ from app.modules.core.errors import AppError
 from app.modules.media.archive import ArchivedFile, ArchivedFolder
 from app.modules.publishing.archive import ArchivedRedirect
 from app.modules.revisions.archive import ArchivedRevision
-from app.modules.site.archive import ArchivedSite
+from app.modules.site.archive import ArchivedDesign, ArchivedSite
 from app.modules.transfer.archive import format as parts
 from app.modules.transfer.archive.format import EntryLine
 from app.modules.transfer.archive.unpacking import Box, validated
@@ -36,6 +36,7 @@ class Contents:
     """What there is little of; lists are read again, line by line."""
 
     site: ArchivedSite
+    design: ArchivedDesign
     types: Sequence[TypeInput]
     terms: Sequence[ArchivedTerm]
     folders: Sequence[ArchivedFolder]
@@ -49,6 +50,7 @@ async def read_contents(box: Box) -> Contents:
     """Raises transfer_invalid."""
     contents = Contents(
         validated(ArchivedSite, box.document(parts.SITE), parts.SITE),
+        validated(ArchivedDesign, box.document(parts.DESIGN), parts.DESIGN),
         [validated(_Type, one, parts.TYPES) for one in _items(box, parts.TYPES)],
         [validated(_Term, one, parts.TERMS) for one in _items(box, parts.TERMS)],
         [validated(ArchivedFolder, one, parts.FOLDERS) for one in _items(box, parts.FOLDERS)],

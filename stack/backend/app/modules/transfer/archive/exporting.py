@@ -57,6 +57,10 @@ async def _write_site(db: Transaction, pack: Pack, run: Run) -> None:
     pack.document(parts.SITE, (await site.archived_site(db, run.installation)).as_json())
 
 
+async def _write_design(db: Transaction, pack: Pack, _: Run) -> None:
+    pack.document(parts.DESIGN, (await site.archived_design(db)).as_json())
+
+
 async def _write_types(db: Transaction, pack: Pack, _: Run) -> None:
     found = sorted(await types.list_types(db), key=lambda one: one.key)
     given = [TypeInput.model_validate(one.model_dump()) for one in found]
@@ -97,6 +101,7 @@ async def _write_redirects(db: Transaction, pack: Pack, _: Run) -> None:
 
 _WRITERS: Final[Sequence[Callable[[Transaction, Pack, Run], Awaitable[None]]]] = (
     _write_site,
+    _write_design,
     _write_types,
     _write_terms,
     _write_folders,

@@ -14,6 +14,7 @@ VERSION: Final = 1
 
 MANIFEST: Final = "manifest.json"
 SITE: Final = "site.json"
+DESIGN: Final = "design.json"
 TYPES: Final = "types.json"
 TERMS: Final = "terms.json"
 FOLDERS: Final = "folders.json"
@@ -21,7 +22,7 @@ FILES: Final = "media.jsonl"
 ENTRIES: Final = "entries.jsonl"
 REVISIONS: Final = "revisions.jsonl"
 REDIRECTS: Final = "redirects.jsonl"
-DOCUMENTS: Final = (SITE, TYPES, TERMS, FOLDERS)
+DOCUMENTS: Final = (SITE, DESIGN, TYPES, TERMS, FOLDERS)
 LISTS: Final = (FILES, ENTRIES, REVISIONS, REDIRECTS)
 REQUIRED: Final = frozenset({*DOCUMENTS, FILES, ENTRIES, REDIRECTS})
 MEDIA: Final = re.compile(r"media/([0-9a-f]{64})\.[a-z0-9]{1,8}")

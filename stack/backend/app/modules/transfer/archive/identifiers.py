@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from app.modules.site.archive import ArchivedDesign
 from app.modules.transfer.archive.format import EntryLine
 
 _ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -37,6 +38,10 @@ class Identifiers:
         text = json.dumps(data, ensure_ascii=False)
         replaced: dict[str, Any] = json.loads(_ID.sub(lambda found: str(self.here(UUID(found[0]))), text))
         return replaced
+
+    def design(self, given: ArchivedDesign) -> ArchivedDesign:
+        """Pictures, and what menus lead to."""
+        return ArchivedDesign.model_validate(self.in_data(given.as_json()))
 
     def entry(self, line: EntryLine) -> EntryLine:
         public = line.public and line.public.model_copy(

@@ -20,6 +20,7 @@ from app.modules.transfer.archive.zips import is_zip, open_zip
 from app.modules.transfer.report import Report
 from app.modules.transfer.run import Run
 
+_DESIGN = "The design"
 _NO_REDIRECT = {
     "public": "Something is public at this address.",
     "elsewhere": "This address leads elsewhere here, and goes on to do so.",
@@ -55,6 +56,7 @@ class SiteArchive:
                 await EntryRestorer(db, bringing).restore()
                 await _restore_redirects(db, bringing)
                 await _restore_site(db, bringing)
+                await _restore_design(db, bringing)
                 await run.conclude(db, report)
 
 
@@ -118,3 +120,12 @@ async def _restore_site(db: Transaction, bringing: Bringing) -> None:
         # The home page of the archive is not here; the welcome takes its place.
         changed = await site.restore_site(db, given, None, run.installation)
     bringing.report.note("settings", "updated" if changed else "unchanged", given.title)
+
+
+async def _restore_design(db: Transaction, bringing: Bringing) -> None:
+    if not bringing.run.job.options.get("settings", True):
+        bringing.report.note("design", "skipped", _DESIGN, reason="It was not asked for.")
+        return
+    changed, losses = await site.restore_design(db, bringing.ids.design(bringing.contents.design))
+    reason = " ".join(f"{field.removesuffix('Id')}: {why}" for field, why in losses.items())
+    bringing.report.note("design", "updated" if changed else "unchanged", _DESIGN, reason=reason)
