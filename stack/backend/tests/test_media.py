@@ -10,6 +10,7 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
 
+from app.modules.core import confinement
 from app.modules.core.settings import Settings
 from app.modules.media import child, store
 from app.modules.media.child import MOST_PIXELS
@@ -214,8 +215,8 @@ async def test_the_child_gets_no_secret_and_little_of_the_machine(
     probe.write_text(
         "import json, os, resource, sys\n"
         f"sys.path.insert(0, {str(Path(child.__file__).parents[3])!r})\n"
-        "from app.modules.media.child import confine\n"
-        "confine()\n"
+        "from app.modules.media.child import CPU_SECONDS, LARGEST_OUTPUT, confine\n"
+        "confine(cpu_seconds=CPU_SECONDS, largest_output=LARGEST_OUTPUT)\n"
         "print(json.dumps({'environment': dict(os.environ), 'memory': resource.getrlimit(resource.RLIMIT_AS),"
         " 'cpu': resource.getrlimit(resource.RLIMIT_CPU), 'kill': open('/proc/self/oom_score_adj').read()}))"
     )
@@ -224,7 +225,7 @@ async def test_the_child_gets_no_secret_and_little_of_the_machine(
     found = await asking._ask()
     assert "canary" not in str(found["environment"])
     assert not {"DB_PASSWORD", "SECRET_KEY", "CONTROL_TOKEN"} & set(found["environment"])
-    assert (found["memory"], found["cpu"]) == ([child.MEMORY] * 2, [child.CPU_SECONDS] * 2)
+    assert (found["memory"], found["cpu"]) == ([confinement.MEMORY] * 2, [child.CPU_SECONDS] * 2)
     assert found["kill"].strip() == "1000"
 
 

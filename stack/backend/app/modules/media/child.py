@@ -6,13 +6,12 @@ at fault. Pillow is imported here and nowhere else.
 """
 
 import json
-import os
-import resource
 import struct
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from app.modules.core.confinement import confine
 from app.modules.media.metadata import without_metadata
 from app.modules.media.sizes import WIDTHS
 
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
 MIB: Final = 1024 * 1024
-# Bytes of address space, Python and Pillow included; the container has 256 MiB for both processes.
-MEMORY: Final = 320 * MIB
 CPU_SECONDS: Final = 20
 LARGEST_OUTPUT: Final = 32 * MIB
 QUALITY: Final = 80
@@ -33,24 +30,6 @@ _FORMATS: Final = {"jpg": "JPEG", "png": "PNG", "gif": "GIF", "webp": "WEBP"}
 
 class Refused(Exception):
     """The file is at fault; the text is for people."""
-
-
-def confine() -> None:
-    """Of this machine's memory and time the child may have little, and is the first to be killed."""
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, LARGEST_OUTPUT),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-    ):
-        resource.setrlimit(limit, (value, value))
-    os.nice(5)
-    try:
-        Path("/proc/self/oom_score_adj").write_text("1000")
-    except OSError:
-        # Not everywhere allowed, and only a precaution.
-        pass
 
 
 def inspect(source: Path, extension: str, folder: Path) -> dict[str, Any]:
@@ -182,5 +161,5 @@ def answer(arguments: list[str]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    confine()
+    confine(cpu_seconds=CPU_SECONDS, largest_output=LARGEST_OUTPUT)
     print(json.dumps(answer(sys.argv[1:])))

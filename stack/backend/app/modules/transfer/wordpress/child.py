@@ -9,8 +9,6 @@ with one line of JSON on stdout: `{"problem": …}` when the file is at fault.
 """
 
 import json
-import os
-import resource
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -18,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
+from app.modules.core.confinement import confine
 from app.modules.core.errors import AppError
 from app.modules.transfer.archive.zips import is_zip
 from app.modules.transfer.wordpress.bodies import convert
@@ -28,32 +27,12 @@ from app.modules.transfer.wordpress.titles import LONGEST_SUMMARY, plain, shorte
 from app.modules.transfer.wordpress.wxr import NotReadable, Piece, read
 
 MIB: Final = 1024 * 1024
-# Bytes of address space; the container has 256 MiB for the API and this.
-MEMORY: Final = 320 * MIB
 CPU_SECONDS: Final = 300
 LARGEST_OUTPUT: Final = 1024 * MIB
 # Characters of one post as it was written. What is longer could not be a text here in any case.
 LONGEST_CONTENT: Final = 600_000
 LONGEST_META: Final = 1000
 MOST_TERMS: Final = 500
-
-
-def confine() -> None:
-    """Of this machine's memory and time the child may have little, and is the first to be killed."""
-    for limit, value in (
-        (resource.RLIMIT_AS, MEMORY),
-        (resource.RLIMIT_CPU, CPU_SECONDS),
-        (resource.RLIMIT_FSIZE, LARGEST_OUTPUT),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, 64),
-    ):
-        resource.setrlimit(limit, (value, value))
-    os.nice(5)
-    try:
-        Path("/proc/self/oom_score_adj").write_text("1000")
-    except OSError:
-        # Not everywhere allowed, and only a precaution.
-        pass
 
 
 def index(source: Path, target: Path) -> dict[str, Any]:
@@ -134,7 +113,7 @@ _TASKS: Final[dict[str, Callable[..., dict[str, Any]]]] = {"index": index, "text
 
 
 def main(task: str, *paths: str) -> None:
-    confine()
+    confine(cpu_seconds=CPU_SECONDS, largest_output=LARGEST_OUTPUT)
     try:
         answer = _TASKS[task](*map(Path, paths))
     except NotReadable as error:
