@@ -62,7 +62,7 @@ async function sendTest(url: string): Promise<Webhook> {
   const made = await api("POST", "/api/webhooks", { name: "Search", url, events: ["entry.published"] });
   expect(made.status).toBe(201);
   const hook = JSON.parse(made.body) as Webhook;
-  expect((await api("POST", `/api/webhooks/${hook.id}/test`, {})).status).toBe(201);
+  expect((await api("POST", `/api/webhooks/${hook.id}/test`, {})).status).toBe(202);
   return hook;
 }
 

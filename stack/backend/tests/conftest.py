@@ -13,11 +13,13 @@ from app.lean import prepare_imports
 prepare_imports()
 
 import pytest
+from argon2 import PasswordHasher
 from fastapi import FastAPI
 
 from app.application import create_app
 from app.modules.core import background, database, readiness
 from app.modules.core.settings import Settings
+from app.modules.identity import passwords
 from tests.databases import Databases, create_database, drop_database
 from tests.support import Browser, ready, settings_for, started
 
@@ -25,6 +27,8 @@ from tests.support import Browser, ready, settings_for, started
 # should wait; what tests make fail fails by refusal, not by this.
 database.CONNECT_TIMEOUT = 20.0
 readiness.PING_TIMEOUT = 30.0
+# Nearly every test has an administrator; a password made for a second of them need not withstand guessing.
+passwords._HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 # What a test leaves undone is the test's; it is woken by what the test does.
 background.FIRST_LOOK = 3600.0
 

@@ -18,7 +18,10 @@ from fastapi import FastAPI
 
 from app.modules.core.dependencies import Context
 from app.modules.core.settings import Settings, read_settings
+from app.modules.identity import passwords
 
+# As it is outside of tests, which have a quicker one.
+PRODUCTION_HASHER = passwords._HASHER
 ORIGIN = "http://acme.localhost:8080"
 EMAIL = "ada@example.org"
 PASSWORD = "a rather long passphrase"

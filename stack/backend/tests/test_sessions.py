@@ -9,11 +9,11 @@ from sqlalchemy import select, update
 from app.application import create_app
 from app.modules.core.settings import Settings, read_settings
 from app.modules.identity.models import sessions
-from app.modules.identity.passwords import _HASHER, UNKNOWN_USER_HASH, verify_password
+from app.modules.identity.passwords import UNKNOWN_USER_HASH, verify_password
 from app.modules.identity.service import SESSIONS_PER_USER
 from app.modules.identity.sign_in import FAILURES_PER_ACCOUNT, FAILURES_PER_ADDRESS
 from app.modules.identity.tokens import session_hash
-from tests.support import EMAIL, ENVIRONMENT, PASSWORD, Browser, context_of, error_code, ready, started
+from tests.support import PRODUCTION_HASHER, EMAIL, ENVIRONMENT, PASSWORD, Browser, context_of, error_code, ready, started
 
 
 async def test_signing_in_and_out(admin: Browser, visitor: Browser) -> None:
@@ -60,8 +60,8 @@ async def test_an_unknown_user_takes_as_long_as_a_wrong_password() -> None:
         assert not await verify_password(password_hash, "not the password")
         return time.process_time() - begin
 
-    known = _HASHER.hash(PASSWORD)
-    assert not _HASHER.check_needs_rehash(UNKNOWN_USER_HASH)
+    known = PRODUCTION_HASHER.hash(PASSWORD)
+    assert not PRODUCTION_HASHER.check_needs_rehash(UNKNOWN_USER_HASH)
     wrong = [await seconds(known) for _ in range(5)]
     unknown = [await seconds(UNKNOWN_USER_HASH) for _ in range(5)]
     assert 0.5 < median(unknown) / median(wrong) < 2
