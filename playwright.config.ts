@@ -29,6 +29,7 @@ export default defineConfig({
   workers: 1,
   // A busy machine is slow, not wrong.
   timeout: 90_000,
+  expect: { timeout: 15_000 },
   reporter: [["list"]],
   use: {
     ...chromium,
