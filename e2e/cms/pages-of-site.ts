@@ -6,7 +6,7 @@ export type Seen = Readonly<Record<string, string>>;
 /**
  * Everything that visitors of a site can find, by its path: what its map names, what every site has, and
  * the files of the library that those pages show. The site's own address is taken out.
- * @param page is on the site or in its admin
+ * @param page is in its admin: pages of the site may ask for nothing
  */
 export function pagesOfSite(page: Page): Promise<Seen> {
   return page.evaluate(async () => {

@@ -54,6 +54,7 @@ test("a WordPress site is imported whole, nothing in it runs, and a second time 
   });
 
   await test.step("nothing that could run has come along", async () => {
+    await page.goto("/admin/posts");
     expect(await page.evaluate(whatRuns, await pagesOfSite(page))).toEqual([]);
   });
 
