@@ -14,6 +14,8 @@ export async function expectNoBarrier(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    // A page hears of it when it is next drawn, and one where nothing changes is not drawn.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn)));
     await expect.soft(page.locator("html"), name).toHaveCSS("color-scheme", new RegExp(colorScheme));
     for (const width of [1440, 390, 320]) {
       await page.setViewportSize({ width, height: 900 });

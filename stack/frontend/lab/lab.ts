@@ -28,6 +28,14 @@ export async function open(page: Page, circumstances = "empty"): Promise<Locator
   return text;
 }
 
+/** Chooses words by keys. A busy browser tells of it a moment later, sooner than anybody presses the next key. */
+export async function choose(page: Page, keys: string): Promise<void> {
+  await page.keyboard.press(keys);
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+  );
+}
+
 /** Waits until the text is stored as this. */
 export async function expectStored(page: Page, html: string): Promise<void> {
   await expect.poll(() => page.getByTestId("html").textContent()).toBe(html);

@@ -1,10 +1,10 @@
 import { expect } from "@playwright/test";
-import { expectStored, open, paste, test } from "./lab.ts";
+import { choose, expectStored, open, paste, test } from "./lab.ts";
 
 test("chosen words are linked to a page that is found by its title", async ({ page }) => {
   await open(page);
   await page.keyboard.type("See the wing");
-  await page.keyboard.press("ControlOrMeta+Shift+ArrowLeft");
+  await choose(page, "ControlOrMeta+Shift+ArrowLeft");
   await page.keyboard.press("ControlOrMeta+k");
   const input = page.getByPlaceholder("A page’s title, or an address");
   await expect(input).toBeFocused();

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { expectStored, open, test, textOf } from "./lab.ts";
+import { choose, expectStored, open, test, textOf } from "./lab.ts";
 
 test("a text that is only opened stays as it was given, and one that is undone becomes it again", async ({
   page,
@@ -138,7 +138,7 @@ test("a button is a bold link in a row of its own", async ({ page }) => {
 test("Alt and F10 lead to the tools, the arrows along them, Escape back", async ({ page }) => {
   const text = await open(page);
   await page.keyboard.type("word");
-  await page.keyboard.press("Shift+Home");
+  await choose(page, "Shift+Home");
   await page.keyboard.press("Alt+F10");
   const toolbar = page.getByRole("toolbar", { name: "Formatting" });
   await expect(toolbar.getByRole("button", { name: /Kind of paragraph/ })).toBeFocused();
