@@ -32,12 +32,12 @@ MAY_USE = {
 PUBLIC = {
     "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "searching", "previews",
     "listing", "listings", "fields", "types", "terms", "tree", "state", "uses", "blocks", "pictures", "sizes",
-    "archive", "library", "designing", "design_schemas", "kinds", "names",
+    "archive", "library", "counting", "designing", "design_schemas", "kinds", "names",
 }  # fmt: skip
 WITH_TABLES = {
     "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "pictures", "reading", "searching",
     "listing", "types", "terms", "tree", "state", "drafts", "rows", "listings", "value_html", "designing",
-    "archive", "origins",
+    "archive", "origins", "counting",
 }  # fmt: skip
 
 

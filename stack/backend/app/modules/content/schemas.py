@@ -148,11 +148,6 @@ class EntryList(Output):
     next_cursor: str | None
 
 
-class EntryCounts(Output):
-    draft: int
-    published: int
-
-
 class FieldInput(Input):
     """`choices` are of a choice; `of` says what a list is made of, or the type a reference leads to;
     `minimum` and `maximum` bound a number or the length of a text."""

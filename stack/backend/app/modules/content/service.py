@@ -1,11 +1,10 @@
 """Use cases around entries. Other modules call these; each takes the caller's transaction."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, delete, func, select
+from sqlalchemy import Row, delete, select
 
 from app.modules.content import drafts, terms
 from app.modules.content.fields import check_data, missing, with_defaults
@@ -23,7 +22,6 @@ from app.modules.content.rows import (
 from app.modules.content.schemas import (
     Draft,
     Entry,
-    EntryCounts,
     EntryInput,
     EntryOutput,
     NewEntryInput,
@@ -161,30 +159,11 @@ async def overwrite(
     return entry_of(await store(db, row, fitting, user_id, kind))
 
 
-async def last_change(db: Transaction) -> datetime | None:
-    """When an entry was last made, saved, published or taken back."""
-    changed: datetime | None = (
-        await db.execute(select(func.max(entries.c.updated_at)))
-    ).scalar_one()
-    return changed
-
-
 async def page_exists(db: Transaction, page_id: UUID) -> bool:
     found = await db.execute(
         select(entries.c.id).where(entries.c.id == page_id, entries.c.type_key == "page")
     )
     return found.one_or_none() is not None
-
-
-async def count_entries(db: Transaction) -> EntryCounts:
-    """Those that are public, and those that never were or no longer are."""
-    public = entries.c.published_version.is_not(None)
-    row = (
-        await db.execute(
-            select(func.count().filter(public).label("public"), func.count().label("all")).select_from(entries)
-        )
-    ).one()
-    return EntryCounts(draft=row.all - row.public, published=row.public)
 
 
 async def _output(db: Transaction, row: Row[Any]) -> EntryOutput:

@@ -32,7 +32,6 @@ from app.modules.internal.schemas import (
     SiteIdentityInput,
     StatusOutput,
 )
-from app.modules.seed import service as seed
 
 
 async def require_control_token(
@@ -79,6 +78,8 @@ async def take_identity(
 async def plant_sample(given: SampleInput, database: InDatabase) -> None:
     """Put a sample site in the place of whatever is there. 409 already_in_use once anybody was
     ever signed in."""
+    from app.modules.seed import service as seed
+
     async with database.transaction() as db:
         await seed.plant(db, given.kind)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field
 
-from app.modules.content.schemas import EntryCounts
+from app.modules.content.counting import EntryCounts
 from app.modules.core.schemas import Input, Line, Output, WebAddress
 from app.modules.core.settings import is_site_url
 from app.modules.identity.schemas import Email

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import text
 
-from app.modules.content import service as content
+from app.modules.content import counting
 from app.modules.core.database import Transaction
 from app.modules.core.installation import (
     Demo,
@@ -33,7 +33,7 @@ async def stack_status(
             )
         )
     ).one()
-    pages = await content.count_entries(db)
+    pages = await counting.count_entries(db)
     return StatusOutput(
         version=version,
         migration=row.migration,
@@ -73,8 +73,8 @@ class Measures:
 
 async def measure(db: Transaction) -> Measures:
     size = await db.execute(text("SELECT pg_database_size(current_database())"))
-    pages = await content.count_entries(db)
-    changes = [await content.last_change(db), await site.last_change(db)]
+    pages = await counting.count_entries(db)
+    changes = [await counting.last_change(db), await site.last_change(db)]
     return Measures(
         database_bytes=size.scalar_one(),
         pages=pages.draft + pages.published,
