@@ -1,13 +1,9 @@
 import { ImagePlus, Trash2 } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import type { Picture } from "@/features/design/api.ts";
+import { MediaPicker } from "@/features/media/media-picker.tsx";
 import { cn } from "@/lib/cn.ts";
-import { useOnceNeeded } from "@/lib/use-once-needed.ts";
-
-const MediaPicker = lazy(async () => ({
-  default: (await import("@/features/media/media-picker.tsx")).MediaPicker,
-}));
 
 type PictureFieldProps = {
   label: string;
@@ -22,7 +18,6 @@ type PictureFieldProps = {
 export function PictureField({ label, hint, picture, onChange, fills = false }: PictureFieldProps) {
   const id = useId();
   const [picking, setPicking] = useState(false);
-  const needed = useOnceNeeded(picking);
   return (
     <fieldset aria-labelledby={`${id}-label`} aria-describedby={`${id}-hint`}>
       <p id={`${id}-label`} className="font-medium text-[0.9375rem]">
@@ -62,18 +57,14 @@ export function PictureField({ label, hint, picture, onChange, fills = false }: 
       <p id={`${id}-hint`} className="mt-1.5 text-muted text-sm">
         {hint}
       </p>
-      {needed && (
-        <Suspense>
-          <MediaPicker
-            kind="image"
-            open={picking}
-            onOpenChange={setPicking}
-            onPick={({ id: mediaId, url, thumbnail, width, height }) =>
-              onChange({ id: mediaId, src: thumbnail ?? url, width, height })
-            }
-          />
-        </Suspense>
-      )}
+      <MediaPicker
+        kind="image"
+        open={picking}
+        onOpenChange={setPicking}
+        onPick={({ id: mediaId, url, thumbnail, width, height }) =>
+          onChange({ id: mediaId, src: thumbnail ?? url, width, height })
+        }
+      />
     </fieldset>
   );
 }

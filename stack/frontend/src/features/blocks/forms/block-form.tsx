@@ -3,6 +3,7 @@ import { ChoiceField } from "@/features/blocks/forms/choice-field.tsx";
 import { ContactForm } from "@/features/blocks/forms/contact-form.tsx";
 import type { FormProps } from "@/features/blocks/forms/form-props.ts";
 import { GalleryField } from "@/features/blocks/forms/gallery-field.tsx";
+import { HeadingField } from "@/features/blocks/forms/heading-field.tsx";
 import { LinksField } from "@/features/blocks/forms/links-field.tsx";
 import { PictureField } from "@/features/blocks/forms/picture-field.tsx";
 import { PostsForm } from "@/features/blocks/forms/posts-form.tsx";
@@ -37,7 +38,7 @@ export function BlockForm({ block, onChange, problems }: BlockFormProps) {
     case "gallery":
       return (
         <>
-          <Heading block={block} set={set} problems={problems} />
+          <HeadingField block={block} set={set} problems={problems} />
           <GalleryField
             value={block.pictures}
             onChange={(pictures) => set({ pictures })}
@@ -50,7 +51,7 @@ export function BlockForm({ block, onChange, problems }: BlockFormProps) {
     case "action":
       return (
         <>
-          <Heading block={block} set={set} problems={problems} />
+          <HeadingField block={block} set={set} problems={problems} />
           <LinesField
             label="A line below it"
             longest={600}
@@ -70,18 +71,6 @@ export function BlockForm({ block, onChange, problems }: BlockFormProps) {
     case "contact":
       return <ContactForm block={block} set={set} problems={problems} />;
   }
-}
-
-function Heading({ block, set, problems }: FormProps<BlockOf<"gallery" | "action">>) {
-  return (
-    <LineField
-      label="Heading"
-      longest={200}
-      value={block.title}
-      onChange={(title) => set({ title })}
-      error={problems.title}
-    />
-  );
 }
 
 function HeroForm({ block, set, problems }: FormProps<BlockOf<"hero">>) {

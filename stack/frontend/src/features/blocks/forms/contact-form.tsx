@@ -1,18 +1,13 @@
 import type { BlockOf } from "@/features/blocks/block.ts";
 import type { FormProps } from "@/features/blocks/forms/form-props.ts";
+import { HeadingField } from "@/features/blocks/forms/heading-field.tsx";
 import { HoursField } from "@/features/blocks/forms/hours-field.tsx";
 import { LineField, LinesField } from "@/features/blocks/forms/text-fields.tsx";
 
 export function ContactForm({ block, set, problems }: FormProps<BlockOf<"contact">>) {
   return (
     <>
-      <LineField
-        label="Heading"
-        longest={200}
-        value={block.title}
-        onChange={(title) => set({ title })}
-        error={problems.title}
-      />
+      <HeadingField block={block} set={set} problems={problems} />
       <LinesField
         label="Address"
         longest={400}

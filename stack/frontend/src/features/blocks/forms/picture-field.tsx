@@ -1,15 +1,11 @@
 import { ImagePlus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { FieldGroup } from "@/components/ui/field.tsx";
 import { LineField } from "@/features/blocks/forms/text-fields.tsx";
 import type { Problems } from "@/features/blocks/problems.ts";
 import { coverOf } from "@/features/media/file-facts.ts";
-import { useOnceNeeded } from "@/lib/use-once-needed.ts";
-
-const MediaPicker = lazy(async () => ({
-  default: (await import("@/features/media/media-picker.tsx")).MediaPicker,
-}));
+import { MediaPicker } from "@/features/media/media-picker.tsx";
 
 type Picture = { picture: string; alt: string };
 
@@ -87,18 +83,14 @@ type PicturePickerProps = {
   onPick: (picked: Picture) => void;
 };
 
-/** The library's window, fetched when it is first opened. */
+/** The library's window for pictures. */
 export function PicturePicker({ open, onOpenChange, onPick }: PicturePickerProps) {
-  const needed = useOnceNeeded(open);
-  if (!needed) return null;
   return (
-    <Suspense>
-      <MediaPicker
-        kind="image"
-        open={open}
-        onOpenChange={onOpenChange}
-        onPick={(media) => onPick({ picture: coverOf(media), alt: media.alt.slice(0, 300) })}
-      />
-    </Suspense>
+    <MediaPicker
+      kind="image"
+      open={open}
+      onOpenChange={onOpenChange}
+      onPick={(media) => onPick({ picture: coverOf(media), alt: media.alt.slice(0, 300) })}
+    />
   );
 }

@@ -3,7 +3,7 @@ import { categoriesQuery } from "@/features/blocks/api.ts";
 import type { BlockOf } from "@/features/blocks/block.ts";
 import { ChoiceField } from "@/features/blocks/forms/choice-field.tsx";
 import type { FormProps } from "@/features/blocks/forms/form-props.ts";
-import { LineField } from "@/features/blocks/forms/text-fields.tsx";
+import { HeadingField } from "@/features/blocks/forms/heading-field.tsx";
 
 const numbers = Object.fromEntries(
   Array.from({ length: 12 }, (_, at) => [String(at + 1), String(at + 1)]),
@@ -14,13 +14,7 @@ export function PostsForm({ block, set, problems }: FormProps<BlockOf<"posts">>)
   const named = Object.fromEntries(categories.map(({ id, name }) => [id, name]));
   return (
     <>
-      <LineField
-        label="Heading"
-        longest={200}
-        value={block.title}
-        onChange={(title) => set({ title })}
-        error={problems.title}
-      />
+      <HeadingField block={block} set={set} problems={problems} />
       <div className="grid gap-5 sm:grid-cols-3">
         <ChoiceField
           label="How many"

@@ -1,13 +1,9 @@
 import { FileText, X } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { fileNameOf, isPicture } from "@/features/fields/files.ts";
 import { coverOf } from "@/features/media/file-facts.ts";
-import { useOnceNeeded } from "@/lib/use-once-needed.ts";
-
-const MediaPicker = lazy(async () => ({
-  default: (await import("@/features/media/media-picker.tsx")).MediaPicker,
-}));
+import { MediaPicker } from "@/features/media/media-picker.tsx";
 
 type MediaInputProps = {
   label: string;
@@ -20,7 +16,6 @@ type MediaInputProps = {
 /** A file of the library, by its address. */
 export function MediaInput({ label, value, onChange, removable = true }: MediaInputProps) {
   const [choosing, setChoosing] = useState(false);
-  const needed = useOnceNeeded(choosing);
   const address = typeof value === "string" ? value : "";
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-3">
@@ -40,15 +35,11 @@ export function MediaInput({ label, value, onChange, removable = true }: MediaIn
           <X aria-hidden />
         </Button>
       )}
-      {needed && (
-        <Suspense>
-          <MediaPicker
-            open={choosing}
-            onOpenChange={setChoosing}
-            onPick={(media) => onChange(coverOf(media))}
-          />
-        </Suspense>
-      )}
+      <MediaPicker
+        open={choosing}
+        onOpenChange={setChoosing}
+        onPick={(media) => onChange(coverOf(media))}
+      />
     </div>
   );
 }

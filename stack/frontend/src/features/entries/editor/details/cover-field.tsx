@@ -1,13 +1,9 @@
 import { ImagePlus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
 import { FieldGroup } from "@/components/ui/field.tsx";
 import { coverOf } from "@/features/media/file-facts.ts";
-import { useOnceNeeded } from "@/lib/use-once-needed.ts";
-
-const MediaPicker = lazy(async () => ({
-  default: (await import("@/features/media/media-picker.tsx")).MediaPicker,
-}));
+import { MediaPicker } from "@/features/media/media-picker.tsx";
 
 type CoverFieldProps = {
   /** Where the picture is; empty for none. */
@@ -19,7 +15,6 @@ type CoverFieldProps = {
 /** The picture at the top, from the library. */
 export function CoverField({ cover, onChange, error }: CoverFieldProps) {
   const [choosing, setChoosing] = useState(false);
-  const needed = useOnceNeeded(choosing);
   return (
     <FieldGroup label="Cover picture" error={error}>
       {cover === "" ? (
@@ -48,16 +43,12 @@ export function CoverField({ cover, onChange, error }: CoverFieldProps) {
           </div>
         </div>
       )}
-      {needed && (
-        <Suspense>
-          <MediaPicker
-            kind="image"
-            open={choosing}
-            onOpenChange={setChoosing}
-            onPick={(media) => onChange({ address: coverOf(media), alt: media.alt.slice(0, 300) })}
-          />
-        </Suspense>
-      )}
+      <MediaPicker
+        kind="image"
+        open={choosing}
+        onOpenChange={setChoosing}
+        onPick={(media) => onChange({ address: coverOf(media), alt: media.alt.slice(0, 300) })}
+      />
     </FieldGroup>
   );
 }
