@@ -171,6 +171,13 @@ class Browser:
         return await self.publish(await self.new_page(title, **values))
 
 
+def on_disk(settings: Settings) -> set[str]:
+    """What lies in the library's folder, files and links, by its path; the kept pages beside them do not count."""
+    root = settings.media_path
+    there = {path.relative_to(root) for path in root.rglob("*") if not path.is_dir() or path.is_symlink()}
+    return {str(path) for path in there if path.parts[0] != "site"}
+
+
 def base64url(raw: bytes) -> str:
     return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
 

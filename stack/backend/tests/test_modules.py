@@ -30,12 +30,12 @@ MAY_USE = {
 }
 # What of another module may be named. Schemas are what services take and give.
 PUBLIC = {
-    "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "searching", "previews",
+    "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "links", "searching", "previews",
     "listing", "listings", "fields", "types", "terms", "tree", "state", "uses", "blocks", "pictures", "sizes",
     "archive", "library", "counting", "designing", "design_schemas", "kinds", "names",
 }  # fmt: skip
 WITH_TABLES = {
-    "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "pictures", "reading", "searching",
+    "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "pictures", "reading", "links", "searching",
     "listing", "types", "terms", "tree", "state", "drafts", "rows", "listings", "value_html", "designing",
     "archive", "origins", "counting",
 }  # fmt: skip

@@ -13,7 +13,7 @@ from app.modules.content.fields import Field
 from app.modules.content.rendering import clean_html, plain_text, render_markdown
 from app.modules.core.database import Transaction
 from app.modules.publishing.models import published_entries
-from app.modules.publishing.reading import PublicLink
+from app.modules.publishing.links import PublicLink
 from app.modules.publishing.value_html import is_picture
 
 ENTRIES_A_PAGE: Final = 12

@@ -9,7 +9,7 @@ from sqlalchemy import Integer, Text, bindparam, func, select
 from app.modules.content.rendering import plain_text, render_body
 from app.modules.core.database import Transaction
 from app.modules.publishing.models import published_entries
-from app.modules.publishing.reading import LINK, PublicLink, link, noindex
+from app.modules.publishing.links import LINK, PublicLink, link, noindex
 
 
 # Put together once: that takes as long as PostgreSQL does with it. The query is a query of

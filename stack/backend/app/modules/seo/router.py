@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from app.modules.core.dependencies import InDatabase, InInstallation
-from app.modules.publishing import listings, reading
+from app.modules.publishing import links, listings, reading
 from app.modules.seo.documents import feed, robots, sitemap
 from app.modules.site import service as site
 
@@ -18,7 +18,7 @@ _FRESH = {"Cache-Control": "no-cache"}
 async def get_sitemap(database: InDatabase, installation: InInstallation) -> Response:
     async with database.reading() as db:
         home = (await site.get_site(db, installation)).home_page_id
-        found = await reading.addresses(db)
+        found = await links.addresses(db)
         lists = await listings.addresses(db)
     root = installation.site_url
     # The home page has a path of its own too; its address is that of the site.

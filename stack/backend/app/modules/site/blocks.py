@@ -8,7 +8,7 @@ from uuid import UUID
 from app.modules.content.blocks import BLOCKS, entry_linked, filled
 from app.modules.content.rendering import clean_html
 from app.modules.core.database import Transaction
-from app.modules.publishing import reading
+from app.modules.publishing import links
 
 Block = Mapping[str, Any]
 
@@ -20,7 +20,7 @@ async def laid_out(
     and so is a kind that another release knew."""
     blocks = [filled(block) for block in stored if block.get("kind") in BLOCKS]
     linked = (entry_linked(link["to"]) for block in blocks for link in block.get("links", ()))
-    paths = await reading.paths_of(db, {one for one in linked if one is not None})
+    paths = await links.paths_of(db, {one for one in linked if one is not None})
     if home_page_id is not None and home_page_id in paths:
         paths[home_page_id] = "/"
     shown: list[Block] = []
@@ -36,7 +36,7 @@ async def laid_out(
             block["hours"] = [row for row in block["hours"] if row["days"] or row["times"]]
         if block["kind"] == "posts":
             category = UUID(block["category"]) if block["category"] else None
-            block["posts"] = await reading.newest_posts(db, int(block["count"]), category)
+            block["posts"] = await links.newest_posts(db, int(block["count"]), category)
         if _says_something(block):
             shown.append(block)
     return shown
@@ -56,9 +56,9 @@ def shown_in(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (post.cover for post in block["posts"])
 
 
-def _links(links: Sequence[Block], paths: Mapping[UUID, str]) -> Sequence[Block]:
+def _links(given: Sequence[Block], paths: Mapping[UUID, str]) -> Sequence[Block]:
     led = []
-    for link in links:
+    for link in given:
         entry_id = entry_linked(link["to"])
         href = paths.get(entry_id) if entry_id is not None else link["to"]
         if link["label"] and href:

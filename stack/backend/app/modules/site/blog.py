@@ -13,7 +13,7 @@ from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
 from app.modules.core.schemas import Line
-from app.modules.publishing import reading, searching
+from app.modules.publishing import links, reading, searching
 from app.modules.publishing.previews import previewed
 from app.modules.site.frame import frame
 from app.modules.site.pictures import pictures_in
@@ -107,7 +107,7 @@ async def _listing(
         term = await terms.term_by_slug(db, *of) if of else None
         if of and term is None:
             raise AppError("not_found")
-        posts, older = await reading.posts(db, page, term.id if term else None)
+        posts, older = await links.posts(db, page, term.id if term else None)
         if page > 1 and not posts:
             raise AppError("not_found")
         common = await frame(db, request, installation)

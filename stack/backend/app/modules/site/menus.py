@@ -6,8 +6,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from app.modules.core.database import Transaction
-from app.modules.publishing import reading
-from app.modules.publishing.reading import PublicLink
+from app.modules.publishing import links
+from app.modules.publishing.links import PublicLink
 
 LISTINGS: Final = {"blog": ("Blog", "/blog"), "search": ("Search", "/search")}
 type Stored = Sequence[Mapping[str, Any]]
@@ -33,12 +33,12 @@ async def menu(
     """Each of these menus; where one is None, what the pages themselves make up. An entry that is not public
     is left out, with what is below it."""
     entries = set(_entries(one for items in stored for one in items or ()))
-    pages = await reading.links_to(db, entries) if entries else {}
+    pages = await links.links_to(db, entries) if entries else {}
     automatic: Sequence[MenuLink] = []
     if None in stored:
         automatic = [
             MenuLink(label=page.title, href=page.path, page=page)
-            for page in await reading.navigation(db)
+            for page in await links.navigation(db)
             if page.id != home_page_id
         ]
     return [

@@ -13,8 +13,9 @@ from app.modules.core.database import Database, Transaction
 from app.modules.core.dependencies import InDatabase, InInstallation
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
-from app.modules.publishing import reading
-from app.modules.publishing.reading import PublicEntry, PublicLink
+from app.modules.publishing import links, reading
+from app.modules.publishing.links import PublicLink
+from app.modules.publishing.reading import PublicEntry
 from app.modules.site import service
 from app.modules.site.frame import (
     DESIGN_ROUTE,
@@ -45,7 +46,7 @@ async def home(request: Request, database: InDatabase, installation: InInstallat
         home_id = common["site"].home_page_id
         page = await reading.entry_of(db, home_id) if home_id is not None else None
         if page is None:
-            return html_page(render("home.html", links=await reading.newest(db), **common))
+            return html_page(render("home.html", links=await links.newest(db), **common))
         return html_page(await entry_page(db, page, common, _cards(common["menu"])))
 
 
@@ -148,7 +149,7 @@ async def answer_at(
         common = await frame(db, request, installation)
         if found.id == common["site"].home_page_id:
             common["canonical"] = f"{installation.site_url}/"
-        below = await reading.below(db, found.id) if found.type_key == "page" else []
+        below = await links.below(db, found.id) if found.type_key == "page" else []
         return html_page(await entry_page(db, found, common, below))
 
 
