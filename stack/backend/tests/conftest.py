@@ -20,7 +20,9 @@ from app.application import create_app
 from app.modules.core import background, database, readiness
 from app.modules.core.settings import Settings
 from app.modules.identity import passwords
+from app.modules.webhooks import sending
 from tests.databases import Databases, create_database, drop_database
+from tests.receivers import Receiver
 from tests.support import Browser, ready, settings_for, started
 
 # A machine that runs other suites beside this one may need longer for a connection than a visitor
@@ -94,3 +96,36 @@ async def admin(app: FastAPI) -> AsyncIterator[Browser]:
     async with Browser(app) as browser:
         await browser.set_up()
         yield browser
+
+
+@pytest.fixture
+async def other(databases: Databases, tmp_path: Path) -> AsyncIterator[FastAPI]:
+    """Another stack, on a database and a volume of its own."""
+    name = await databases.take()
+    (tmp_path / "other").mkdir()
+    async with started(create_app(replace(settings_for(name), media_path=tmp_path / "other"))) as app:
+        await ready(app)
+        yield app
+    await databases.give_back(name)
+
+
+@pytest.fixture
+async def there(other: FastAPI) -> AsyncIterator[Browser]:
+    """The other stack's administrator, who is nobody of the first one."""
+    async with Browser(other) as browser:
+        await browser.set_up("otto@example.org")
+        yield browser
+
+
+@pytest.fixture
+async def receiver(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Receiver]:
+    receiver = Receiver()
+    await receiver.start()
+
+    async def let_through(host: str, port: int) -> str:
+        assert host == "receiver.example"
+        return "127.0.0.1"
+
+    monkeypatch.setattr(sending, "public_address", let_through)
+    yield receiver
+    await receiver.stop()

@@ -16,7 +16,7 @@ from app.modules.transfer.archive.entries import EntryRestorer
 from app.modules.transfer.run import Run
 from app.modules.transfer.worker import MOST_ATTEMPTS, Worker
 from tests.support import Browser, context_of, error_code, eventually, ready, started
-from tests.test_transfer import bring, ended, export, send, unpacked
+from tests.transfers import bring, ended, export, send, unpacked
 
 
 class Pause:

@@ -13,7 +13,7 @@ from app.modules.transfer.wordpress.fate import fate_of
 from app.modules.transfer.wordpress.model import Author, Post, Term
 from app.modules.transfer.wordpress.package import Package
 from app.modules.transfer.wordpress.wxr import NotReadable, Piece, read
-from tests.test_transfer import packed
+from tests.transfers import packed
 from tests.wordpress import attachment, item, wxr
 
 FIXTURE = Path(__file__).parent / "fixtures" / "themeunittestdata.wordpress.xml"

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from tests.pictures import noise, picture
 from tests.support import EMAIL, Browser, context_of
-from tests.test_transfer import bring, packed
+from tests.transfers import bring, packed
 from tests.test_wordpress_files import BILLION
 from tests.wordpress import HOST, attachment, wxr
 from tests.wordpress import item as exported
