@@ -55,7 +55,7 @@ export function Sidebar({ id, onShowShortcuts }: SidebarProps) {
           </div>
         ))}
       </nav>
-      <div className="mt-auto border-rule border-t px-3 py-3">
+      <div className="sticky bottom-0 mt-auto border-rule border-t bg-paper px-3 py-3">
         <Account />
         <div className="mt-2 flex items-center justify-between">
           <ThemeToggle name={`theme-${id}`} />

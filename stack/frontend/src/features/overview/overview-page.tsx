@@ -10,6 +10,7 @@ import { greeting } from "@/features/overview/greeting.ts";
 import { hintsFor } from "@/features/overview/hints.ts";
 import { PageLines, PageLinesLoading } from "@/features/overview/page-lines.tsx";
 import { SiteCard } from "@/features/overview/site-card.tsx";
+import { Waiting } from "@/features/overview/waiting.tsx";
 import { useMay, useUser } from "@/features/session/use-user.ts";
 import { siteQuery } from "@/features/site/api.ts";
 import { messageOf } from "@/lib/api-error.ts";
@@ -19,9 +20,9 @@ import { useDocumentTitle } from "@/lib/document-title.ts";
 export function OverviewPage() {
   const user = useUser();
   const writes = useMay("pages.write");
+  const publishes = useMay("pages.publish");
   const { data: site } = useQuery(siteQuery);
   const latest = useQuery(latestEntriesQuery());
-  const drafts = useQuery(latestEntriesQuery({ status: "draft" }));
   const published = useQuery(latestEntriesQuery({ status: "published" }));
   useDocumentTitle("Overview", site?.title ?? "");
 
@@ -65,11 +66,11 @@ export function OverviewPage() {
           )}
           <section aria-labelledby="latest" className="border-ink border-t pt-5">
             {empty ? (
-              <Message title={writes ? "Write the first page" : "No pages yet"}>
+              <Message title={writes ? "Write the first page" : "Nothing written yet"}>
                 <p className="text-muted">
                   {writes
                     ? "It stays a draft until it is published: nobody outside sees it."
-                    : "Pages appear here as soon as somebody writes one."}
+                    : "Pages and posts appear here as soon as somebody writes one."}
                 </p>
                 {writes && (
                   <Link
@@ -83,13 +84,15 @@ export function OverviewPage() {
               </Message>
             ) : (
               <>
-                <Heading id="latest" title="Last changed" to="/pages" more="All pages" />
+                <h2 id="latest" className="font-display text-2xl">
+                  Last changed
+                </h2>
                 {latest.data ? (
                   <PageLines pages={latest.data} withStatus />
                 ) : latest.isError ? (
                   <Failed error={latest.error} onRetry={() => void latest.refetch()} />
                 ) : (
-                  <PageLinesLoading what="the pages that were last changed" />
+                  <PageLinesLoading what="what was last changed" />
                 )}
               </>
             )}
@@ -97,45 +100,11 @@ export function OverviewPage() {
         </div>
         <div className="grid content-start gap-12">
           {site && <SiteCard site={site} />}
-          {drafts.data && drafts.data.length > 0 && (
-            <section aria-labelledby="drafts" className="border-rule-strong border-t pt-5">
-              <Heading
-                id="drafts"
-                title="Drafts"
-                to="/pages"
-                search={{ status: "draft" }}
-                more="All drafts"
-              />
-              <PageLines pages={drafts.data.slice(0, 4)} />
-            </section>
-          )}
+          {publishes && <Waiting title="Waiting for review" status="in_review" />}
+          <Waiting title="Scheduled" status="scheduled" />
+          <Waiting title="Drafts" status="draft" />
         </div>
       </div>
-    </div>
-  );
-}
-
-type HeadingProps = {
-  id: string;
-  title: string;
-  to: "/pages";
-  search?: { status: "draft" };
-  more: string;
-};
-
-function Heading({ id, title, to, search, more }: HeadingProps) {
-  return (
-    <div className="flex items-baseline justify-between gap-4">
-      <h2 id={id} className="font-display text-2xl">
-        {title}
-      </h2>
-      <Link
-        to={to}
-        search={search ?? {}}
-        className="text-muted text-sm underline decoration-1 underline-offset-4 hover:text-ink hover:decoration-2"
-      >
-        {more}
-      </Link>
     </div>
   );
 }

@@ -113,7 +113,7 @@ export function SettingsForm({ site }: { site: Site }) {
           <Field
             label="Language"
             error={errors.language}
-            hint="The language the pages are written in. It decides pronunciation and hyphenation."
+            hint="The language the pages are written in. It decides pronunciation, hyphenation and in which forms words are found."
           >
             {(control) => (
               <Select
