@@ -11,6 +11,7 @@ const navigation = (page: Page) => page.getByRole("navigation", { name: "Main" }
 async function expectSettled(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+  await expect(page.getByText("Opening the text…")).toHaveCount(0);
 }
 
 test("no barrier and nothing to the side on any screen of the navigation", async ({ page }) => {

@@ -34,7 +34,7 @@ export function createBench(context: Context, scratch: string): Bench {
     await ensureComposePlugin(found, options);
     return built;
   });
-  return { ...options, scratch, engine, images, ...shareInstallation({ engine, images }) };
+  return { ...options, scratch, engine, images, ...shareInstallation({ home, engine, images }) };
 }
 
 /** Calls at most once, whoever asks; everybody is given the same answer or the same error. */

@@ -1,4 +1,5 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { homeOf, newNamespace, ownerFileOf, removeInstallation } from "../../../e2e/support/namespace.ts";
 import { processIdentity } from "../../platform/process-identity.ts";
 import { freePort } from "./free-port.ts";
@@ -6,9 +7,10 @@ import type { Bench, Installation, RunInLog } from "./part.ts";
 
 /** One installation for all parts that want one; each brings what it looks at. */
 export function shareInstallation({
+  home,
   engine,
   images,
-}: Pick<Bench, "engine" | "images">): Pick<Bench, "installation" | "removeInstallation"> {
+}: Pick<Bench, "home" | "engine" | "images">): Pick<Bench, "installation" | "removeInstallation"> {
   let namespace: string | undefined;
   let shared: Promise<Installation> | undefined;
   const make = async (program: RunInLog): Promise<Installation> => {
@@ -22,7 +24,11 @@ export function shareInstallation({
   return {
     installation: (program) => (shared ??= make(program)),
     async removeInstallation() {
-      if (namespace !== undefined) await removeInstallation((await engine()).docker, namespace);
+      if (namespace === undefined) return;
+      // For whoever has to find out why a test failed.
+      const log = join(homeOf(namespace), "log", "worker.log");
+      if (existsSync(log)) copyFileSync(log, join(home.log, "test-worker.log"));
+      await removeInstallation((await engine()).docker, namespace);
     },
   };
 }
