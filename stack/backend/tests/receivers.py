@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import text
 
+from app.modules.webhooks.addresses import Target
 from tests.support import Browser, context_of, eventually
 
 SITE = {"title": "Ours", "tagline": "", "language": "en", "homePageId": None}
@@ -82,3 +83,7 @@ async def run(browser: Browser, statement: str) -> None:
     wake = context_of(browser.app).database.on_wake
     assert wake is not None
     wake()
+
+
+def target(port: int, *, secure: bool = False) -> Target:
+    return Target(secure=secure, host="receiver.example", port=port, path="/", authority="receiver.example")

@@ -7,12 +7,8 @@ from typing import Any
 import pytest
 
 from app.modules.webhooks import sending
-from app.modules.webhooks.addresses import Refused, Target
-from tests.receivers import OK, Receiver
-
-
-def target(port: int, *, secure: bool = False) -> Target:
-    return Target(secure=secure, host="receiver.example", port=port, path="/", authority="receiver.example")
+from app.modules.webhooks.addresses import Refused
+from tests.receivers import OK, Receiver, target
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from sqlalchemy import text
 
 from app.modules.webhooks import sending
 from app.modules.webhooks.addresses import Refused
-from tests.receivers import OK, SITE, Receiver, deliveries, hook, run, tried
+from tests.receivers import OK, SITE, Receiver, deliveries, hook, run, target, tried
 from tests.support import ENVIRONMENT, Browser, context_of, error_code, eventually
 
 
