@@ -23,14 +23,25 @@ export const textOf = (page: Page): Locator => page.getByRole("textbox", { name:
 export async function open(page: Page, circumstances = "empty"): Promise<Locator> {
   await page.goto(`/?${circumstances}`);
   const text = textOf(page);
-  await text.click();
+  await pointAt(text);
   await expect(text).toBeFocused();
   return text;
 }
 
-/** Chooses words by keys. A busy browser tells of it a moment later, sooner than anybody presses the next key. */
+/** Puts the cursor there by a click. */
+export async function pointAt(place: Locator): Promise<void> {
+  await place.click();
+  await selectionTold(place.page());
+}
+
+/** Chooses words by keys. */
 export async function choose(page: Page, keys: string): Promise<void> {
   await page.keyboard.press(keys);
+  await selectionTold(page);
+}
+
+/** A busy browser tells the editor what is selected a moment later, sooner than anybody presses the next key. */
+async function selectionTold(page: Page): Promise<void> {
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
   );

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { choose, expectStored, open, paste, test } from "./lab.ts";
+import { choose, expectStored, open, paste, pointAt, test } from "./lab.ts";
 
 test("chosen words are linked to a page that is found by its title", async ({ page }) => {
   await open(page);
@@ -66,7 +66,7 @@ test("a picture comes from the library, is described, captioned and taken away",
   await text.getByRole("img").first().click();
   await text.getByRole("textbox", { name: "What the picture shows" }).fill("A house of glass");
   await page.keyboard.press("Enter");
-  await text.locator("figcaption").click();
+  await pointAt(text.locator("figcaption"));
   await page.keyboard.type("In the garden");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Below");
@@ -84,7 +84,7 @@ test("what a picture shows is reached from its caption by the keyboard", async (
   const described = text.getByRole("textbox", { name: "What the picture shows" });
   // The editor hears of the caret a moment after the click; on a busy machine that is after the key.
   await expect(async () => {
-    await text.locator("figcaption").click();
+    await pointAt(text.locator("figcaption"));
     await page.keyboard.press("Tab");
     await expect(described).toBeFocused({ timeout: 1_000 });
   }).toPass();

@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { choose, expectStored, open, test, textOf } from "./lab.ts";
+import { choose, expectStored, open, pointAt, test, textOf } from "./lab.ts";
 
 test("a text that is only opened stays as it was given, and one that is undone becomes it again", async ({
   page,
@@ -9,7 +9,7 @@ test("a text that is only opened stays as it was given, and one that is undone b
   await expect(text.getByRole("heading", { name: "What has changed" })).toBeVisible();
   await page.waitForTimeout(300);
   await expect(page.getByRole("status").filter({ hasText: /^0$/ })).toHaveCount(1);
-  await text.getByText("Nearly everything").click();
+  await pointAt(text.getByText("Nearly everything"));
   await page.keyboard.type("x");
   await expect.poll(() => page.getByTestId("html").textContent()).not.toBe(stored);
   await page.keyboard.press("ControlOrMeta+z");
@@ -19,8 +19,8 @@ test("a text that is only opened stays as it was given, and one that is undone b
 test("everything that a text may hold is stored as it was given", async ({ page }) => {
   const text = await open(page, "full");
   const stored = (await page.getByTestId("html").textContent()) ?? "";
-  await text.getByText("Nearly everything").click();
-  await page.keyboard.press("End");
+  await pointAt(text.getByText("Nearly everything"));
+  await choose(page, "End");
   await page.keyboard.type("!");
   const changed = stored.replace("does not see.</p>", "does not see.!</p>");
   await expectStored(page, changed);
@@ -157,7 +157,7 @@ test("a text for reading offers nothing that changes it", async ({ page }) => {
   await expect(text.getByRole("heading", { name: "What has changed" })).toBeVisible();
   await expect(page.getByRole("toolbar")).toHaveCount(0);
   await expect(text.getByRole("textbox")).toHaveCount(0);
-  await text.getByText("Nearly everything").click();
+  await pointAt(text.getByText("Nearly everything"));
   await page.keyboard.type("x");
   await expect(text).not.toContainText("x".repeat(2));
   await expect(page.getByRole("status").filter({ hasText: /^0$/ })).toHaveCount(1);
