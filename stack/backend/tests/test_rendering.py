@@ -4,8 +4,10 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from jinja2 import FileSystemLoader, ModuleLoader
 
 from app.modules.content.rendering import clean_html, plain_text, render_body, render_markdown
+from app.modules.site import rendering as site_rendering
 
 ATTACKS = [
     "<script>alert(1)</script>",
@@ -183,3 +185,11 @@ def test_columns_are_aligned_as_they_were_written() -> None:
     for part in ("<th>a</th>", '<th align="right">b</th>', '<td align="right">2</td>', '<td align="center">3</td>'):
         assert part in html
     assert "style" not in html
+
+
+def test_every_template_is_compiled_in_the_image() -> None:
+    compiled = ModuleLoader(site_rendering._COMPILED)
+    names = FileSystemLoader(site_rendering._TEMPLATES).list_templates()
+    assert names
+    for name in names:
+        compiled.load(site_rendering._environment(), name)

@@ -75,6 +75,7 @@ class Database:
                 "server_settings": _SERVER_SETTINGS,
             },
         )
+        self._turns = asyncio.Semaphore(POOL_SIZE)
         # Told of each commit of a transaction that asked for it by wake_after_commit.
         self.on_wake: Callable[[], None] | None = None
         self._idle_timer: asyncio.TimerHandle | None = None
@@ -88,7 +89,7 @@ class Database:
         """Commits when the block ends and rolls back when it raises. What visitors see by the commit is in no
         cache any more when it is done."""
         with ExitStack() as around_commit:
-            async with self.engine.begin() as connection:
+            async with self._turn(), self.engine.begin() as connection:
                 # They belong to the connection, which somebody may have had before and rolled back.
                 info = _info(connection)
                 info.pop(_WAKE, None)
@@ -104,9 +105,20 @@ class Database:
     async def reading(self) -> AsyncIterator[Transaction]:
         """For what only reads. Each statement sees what is committed, as in `transaction`; that it is in none
         saves two trips of three."""
-        async with self.engine.connect() as connection:
+        async with self._turn(), self.engine.connect() as connection:
             await connection.execution_options(isolation_level="AUTOCOMMIT")
             yield connection
+
+    @asynccontextmanager
+    async def _turn(self) -> AsyncIterator[None]:
+        """One of the pool's connections is free for this block; whoever asked first has it first. The pool's own
+        queue lets newcomers take what was just given back, and sends those who waited for it to its end."""
+        async with asyncio.timeout(POOL_WAIT):
+            await self._turns.acquire()
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     @asynccontextmanager
     async def maintenance_connection(self) -> AsyncIterator[AsyncConnection]:
