@@ -1,5 +1,6 @@
 """The database comes late, goes away and comes back."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
@@ -126,3 +127,30 @@ async def test_idle_connections_are_closed(
         await eventually(only_the_watcher)
         assert (await browser.get("/")).status_code == 200
         await watcher.close()
+
+
+async def test_no_connection_outlives_its_pool(settings: Settings) -> None:
+    database = database_module.Database(settings)
+    async with database.reading() as db:
+        connection = (await db.get_raw_connection()).driver_connection
+        assert connection is not None
+        await database.close()
+        assert connection.is_closed()
+
+
+async def test_who_asked_first_is_served_first(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database_module, "POOL_SIZE", 1)
+    database = database_module.Database(settings)
+    served: list[int] = []
+
+    async def ask(name: int) -> None:
+        for _ in range(3):
+            async with database.reading() as db:
+                await db.execute(text("SELECT 1"))
+                served.append(name)
+
+    async with asyncio.TaskGroup() as group:
+        for name in range(4):
+            group.create_task(ask(name))
+    assert served == [0, 1, 2, 3] * 3
+    await database.close()

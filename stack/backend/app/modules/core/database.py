@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import Any
+from weakref import WeakSet
 
 import asyncpg
 from sqlalchemy import URL, Connection, NullPool, event
@@ -80,6 +81,8 @@ class Database:
         self.on_wake: Callable[[], None] | None = None
         self._idle_timer: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
+        self._connections: WeakSet[asyncpg.Connection] = WeakSet()
+        event.listen(self.engine.sync_engine, "connect", self._on_connect)
         event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
         event.listen(self.engine.sync_engine, "checkout", _refuse_closed)
         event.listen(self.engine.sync_engine, "before_cursor_execute", _note_change)
@@ -139,6 +142,11 @@ class Database:
         with suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_TIMEOUT):
                 await self.engine.dispose()
+        for connection in list(self._connections):
+            connection.terminate()
+
+    def _on_connect(self, connection: AdaptedConnection, _: object) -> None:
+        self._connections.add(connection.driver_connection)
 
     def _on_checkin(self, *_: object) -> None:
         loop = asyncio.get_running_loop()
