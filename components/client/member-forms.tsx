@@ -3,7 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTransition } from "react";
 import { InviteForm } from "@/components/people/invite-form.tsx";
-import { RoleActions } from "@/components/people/role-actions.tsx";
+import { RemovePerson } from "@/components/people/remove-person.tsx";
+import { RoleSelect } from "@/components/people/role-select.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
@@ -28,39 +29,59 @@ export function InviteMemberForm({ slug, mayMakeOwners, invite }: InviteMemberFo
   );
 }
 
-interface MemberActionsProps {
+type Change = (input: {
+  slug: string;
+  userId: string;
+  to: TenantRole | "removed";
+}) => Promise<ActionResult<{ cmsAnswers: boolean }>>;
+
+/** Says what was done, and shows the list as it is now. */
+function useTold() {
+  const router = useRouter();
+  return (text: string, { cmsAnswers }: { cmsAnswers: boolean }): void => {
+    if (cmsAnswers) toast.success(text);
+    else toast.warning(`${text}. The CMS is not running: what they have open there ends as soon as it is back.`);
+    router.refresh();
+  };
+}
+
+interface MemberRoleSelectProps {
   slug: string;
   userId: string;
   who: string;
   role: TenantRole;
   mayMakeOwners: boolean;
-  change: (input: {
-    slug: string;
-    userId: string;
-    to: TenantRole | "removed";
-  }) => Promise<ActionResult<{ cmsAnswers: boolean }>>;
+  change: Change;
 }
 
-export function MemberActions({ slug, userId, who, role, mayMakeOwners, change }: MemberActionsProps) {
-  const router = useRouter();
+export function MemberRoleSelect({ slug, userId, who, role, mayMakeOwners, change }: MemberRoleSelectProps) {
   return (
-    <RoleActions
+    <RoleSelect
       who={who}
       role={role}
       roles={rolesFor(mayMakeOwners)}
       words={memberRoles}
       change={(to) => change({ slug, userId, to })}
+      onDone={useTold()}
+    />
+  );
+}
+
+interface RemoveMemberProps {
+  slug: string;
+  userId: string;
+  who: string;
+  change: Change;
+}
+
+export function RemoveMember({ slug, userId, who, change }: RemoveMemberProps) {
+  return (
+    <RemovePerson
+      who={who}
+      title={`Remove ${who}?`}
+      description="They are signed out of the CMS and lose their way into it and into these pages. What they wrote stays. You can invite them again."
       remove={() => change({ slug, userId, to: "removed" })}
-      removal={{
-        title: `Remove ${who}?`,
-        description:
-          "They are signed out of the CMS and lose their way into it and into these pages. What they wrote stays. You can invite them again.",
-      }}
-      onDone={(text, { cmsAnswers }) => {
-        if (cmsAnswers) toast.success(text);
-        else toast.warning(`${text}. The CMS is not running: what they have open there ends as soon as it is back.`);
-        router.refresh();
-      }}
+      onDone={useTold()}
     />
   );
 }

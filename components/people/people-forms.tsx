@@ -5,41 +5,48 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog.tsx";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 import { type AdminRole, adminRoles } from "@/lib/domain/permissions.ts";
 import { adminRoleWords } from "./admin-role-words.ts";
-import { RoleActions } from "./role-actions.tsx";
+import { RemovePerson } from "./remove-person.tsx";
+import { RoleSelect } from "./role-select.tsx";
 
-interface AdminActionsProps {
+interface AdminRoleSelectProps {
   userId: string;
   who: string;
   role: AdminRole;
-  isSelf: boolean;
   changeRole: (input: { userId: string; role: AdminRole }) => Promise<ActionResult>;
-  remove: (input: { userId: string }) => Promise<ActionResult>;
 }
 
-export function AdminActions({ userId, who, role, isSelf, changeRole, remove }: AdminActionsProps) {
+export function AdminRoleSelect({ userId, who, role, changeRole }: AdminRoleSelectProps) {
   return (
-    <RoleActions
+    <RoleSelect
       who={who}
       role={role}
       roles={adminRoles}
       words={adminRoleWords}
       change={(to) => changeRole({ userId, role: to })}
-      remove={() => remove({ userId })}
-      removal={
-        isSelf
-          ? {
-              title: "Remove yourself?",
-              description:
-                "You are signed out everywhere and can no longer run the fleet. Another owner can invite you again.",
-            }
-          : {
-              title: `Remove ${who}?`,
-              description:
-                "They are signed out everywhere at once and can no longer run the fleet. You can invite them again.",
-            }
-      }
     />
   );
+}
+
+interface RemoveAdminProps {
+  userId: string;
+  who: string;
+  isSelf: boolean;
+  remove: (input: { userId: string }) => Promise<ActionResult>;
+}
+
+export function RemoveAdmin({ userId, who, isSelf, remove }: RemoveAdminProps) {
+  const words = isSelf
+    ? {
+        title: "Remove yourself?",
+        description:
+          "You are signed out everywhere and can no longer run the fleet. Another owner can invite you again.",
+      }
+    : {
+        title: `Remove ${who}?`,
+        description:
+          "They are signed out everywhere at once and can no longer run the fleet. You can invite them again.",
+      };
+  return <RemovePerson who={who} {...words} remove={() => remove({ userId })} />;
 }
 
 interface RevokeProps {

@@ -1,5 +1,5 @@
 import { expect, type Locator } from "@playwright/test";
-import { test, visit } from "./cms.ts";
+import { api, test, visit } from "./cms.ts";
 import { png } from "./png.ts";
 
 interface Dropped {
@@ -65,5 +65,52 @@ test("twenty pictures are dropped at once; what only says that it is one is refu
     await page.getByRole("searchbox", { name: "Search files" }).fill("not-a-picture");
     await expect(page.getByText("Nothing found for “not-a-picture”.")).toBeVisible();
     expect((await visit(page, "/sitemap.xml")).html).not.toContain("not-a-picture");
+  });
+});
+
+test("several files are moved and deleted together; the one that is in use is kept, and says where", async ({
+  page,
+}) => {
+  await page.goto("/admin");
+  const folder = await api<{ id: string }>(page, "POST", "/media-folders", { name: "Quays" });
+  await page.goto("/admin/media");
+  const pictures = Array.from({ length: 5 }, (_, place) => ({
+    name: `pier-${place}.png`,
+    mimeType: "image/png",
+    buffer: png(640, 480, [40, place * 40, 120]),
+  }));
+  await page.getByLabel("Files to upload").setInputFiles(pictures);
+  await expect(page.getByText("5 files uploaded")).toBeVisible({ timeout: 30_000 });
+  const boxes = page.getByRole("checkbox", { name: /^Choose “pier-\d/ });
+  const bar = page.getByRole("region", { name: "With those that are chosen" });
+  await test.step("a range is moved to a folder at once; Escape chooses none", async () => {
+    await boxes.nth(0).check();
+    await boxes.nth(4).click({ modifiers: ["Shift"] });
+    await expect(bar.getByRole("status")).toHaveText("5 chosen");
+    await page.keyboard.press("Escape");
+    await expect(bar).toHaveCount(0);
+    await boxes.nth(4).check();
+    await boxes.nth(0).click({ modifiers: ["Shift"] });
+    await bar.getByRole("button", { name: "Move…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("Folder").selectOption(folder.id);
+    await dialog.getByRole("button", { name: "Move" }).click();
+    await expect(page.getByText("All 5 are moved")).toBeVisible();
+    await expect(bar).toHaveCount(0);
+  });
+
+  await test.step("deleted together, the one in use stays and says where", async () => {
+    const { items } = await api<{ items: { url: string }[] }>(page, "GET", `/media?folder=${folder.id}`);
+    await api(page, "POST", "/entries", { type: "page", title: "Along the quay", data: { cover: items[0]?.url } });
+    await page.goto(`/admin/media?folder=${folder.id}`);
+    await page.getByRole("checkbox", { name: "Choose all that are shown" }).check();
+    await bar.getByRole("button", { name: "Delete…" }).click();
+    const dialog = page.getByRole("alertdialog");
+    await expect(dialog.getByRole("alert")).toContainText("1 of 5 is in use");
+    await expect(dialog.getByRole("alert")).toContainText("Along the quay");
+    await dialog.getByRole("button", { name: "Delete 4" }).click();
+    await expect(boxes).toHaveCount(1);
+    await expect(page.getByText("“Along the quay” would lose it.")).toBeVisible();
+    await expect(bar.getByRole("status")).toHaveText("1 chosen");
   });
 });

@@ -90,6 +90,8 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/preview/page"): ALL,
     ("GET", "/api/media"): ALL,
     ("POST", "/api/media"): WRITERS,
+    ("POST", "/api/media/bulk"): WRITERS,
+    ("GET", "/api/media-uses"): ALL,
     ("GET", "/api/media-storage"): ALL,
     ("GET", "/api/media/{media_id}"): ALL,
     ("PATCH", "/api/media/{media_id}"): EDITORS,

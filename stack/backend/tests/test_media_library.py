@@ -1,5 +1,6 @@
 """Files in the library: described, found, used and deleted."""
 
+import hashlib
 import shutil
 from typing import Any
 from uuid import uuid4
@@ -86,6 +87,36 @@ async def test_deleting_warns_where_a_file_is_used(admin: Browser, settings: Set
     for gone in (await admin.get(one), await admin.get(media["url"]), await admin.get(media["thumbnail"])):
         assert gone.status_code == 404
     await admin.delete(f"/api/entries/{other['id']}")
+
+
+async def test_many_are_moved_and_deleted_each_by_itself(admin: Browser, visitor: Browser, settings: Settings) -> None:
+    await visitor.enter("author")
+    folder = (await admin.post("/api/media-folders", {"name": "Boats"})).json()["id"]
+    theirs, shown, mine = await admin.upload(PDF), await visitor.upload(picture()), await visitor.upload(PDF + b"2")
+    page = await admin.new_page("Crossings", cover=shown["url"])
+    ids = [mine["id"], str(uuid4()), theirs["id"], shown["id"], mine["id"]]
+
+    async def do(**given: object) -> list[str | None]:
+        answer = await visitor.post("/api/media/bulk", {"ids": ids, **given})
+        assert answer.status_code == 200, answer.text
+        assert [item["id"] for item in answer.json()["items"]] == ids[:4]
+        return [item["problem"] and item["problem"]["code"] for item in answer.json()["items"]]
+
+    assert await do(action="move", folderId=folder) == [None, "not_found", "forbidden", None]
+    assert {file["id"] for file in (await admin.get(f"/api/media?folder={folder}")).json()["items"]} == {mine["id"], shown["id"]}
+    query = "&".join(f"id={media_id}" for media_id in ids)
+    assert (await visitor.get(f"/api/media-uses?{query}")).json() == [
+        {"id": shown["id"], "uses": [{"kind": "entry", "id": page["id"], "title": "Crossings"}]}
+    ]
+    assert await do(action="delete") == [None, "not_found", "forbidden", "media_in_use"]
+    assert await do(action="delete", althoughUsed=True) == ["not_found", "not_found", "forbidden", None]
+    assert {path.partition("/")[2].partition(".")[0] for path in on_disk(settings) if path.startswith("files/")} == {
+        hashlib.sha256(PDF).hexdigest()
+    }
+    told = [line["subjectId"] for line in await log(admin, "?event=media.deleted")]
+    assert told == [shown["id"], mine["id"]]
+    gone = await admin.post("/api/media/bulk", {"ids": ids, "action": "move", "folderId": str(uuid4())})
+    assert (gone.status_code, gone.json()["error"]["fields"]) == (422, {"folderId": "There is no such folder."})
 
 
 async def test_what_visitors_still_see_is_used_whatever_the_draft_says(admin: Browser) -> None:

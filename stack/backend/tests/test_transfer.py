@@ -11,6 +11,7 @@ from app.modules.core.settings import Settings
 from tests.sites import full_site, pages_of
 from tests.support import Browser, context_of
 from tests.test_audit import log
+from tests.test_design import applied, designing, do
 from tests.transfers import bring, export, outcomes, packed, relisted, unpacked
 
 
@@ -158,7 +159,7 @@ async def test_what_pages_and_the_design_ask_for_and_is_not_there_is_left_out_an
     assert reasons["Laid out"] == (
         "blocks.5.links.0.to: leads to an entry that is not there. blocks.6.category: the category is not there."
     )
-    assert reasons["The design"] == "logo: This picture is not in the library."
+    assert reasons["The design"].startswith("logo: This picture is not in the library. “Undo”")
     blocks = (await there.get(f"/api/entries/{made['laid_out']['id']}")).json()["data"]["blocks"]
     assert (blocks[5]["links"], "category" in blocks[6]) == ([{"label": "Our boat"}], False)
     assert blocks[0]["links"][0]["to"] == made["about"]["id"]
@@ -166,6 +167,17 @@ async def test_what_pages_and_the_design_ask_for_and_is_not_there_is_left_out_an
     assert ("Aboard?" in html, "Our boat" in html, "Who we are" in html, "Fair winds" in html) == (True, False, True, True)
     design = (await there.get("/api/design")).json()["design"]
     assert (design["logo"], design["icon"]["id"]) == (None, made["photo"]["id"])
+
+
+async def test_the_design_that_an_import_replaces_is_brought_back_by_undo(admin: Browser, there: Browser) -> None:
+    await applied(admin, theme="stage")
+    mine = await applied(there, theme="plan", footerText="Ours")
+    job = await bring(there, await export(admin))
+    (told,) = (item for item in job["report"]["items"] if item["kind"] == "design")
+    assert (told["outcome"], told["reason"]) == ("updated", "“Undo” on the Design page brings back the one before.")
+    assert (await designing(there))["worn"]["theme"] == "Stage"
+    await do(there, "undo")
+    assert (await do(there, "discard"))["design"] == mine["design"]
 
 
 async def test_earlier_versions_go_along_when_they_are_asked_for(admin: Browser, visitor: Browser, there: Browser) -> None:

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { adminRoleWords } from "@/components/people/admin-role-words.ts";
 import { InviteForm } from "@/components/people/invite-form.tsx";
-import { AdminActions, RevokeAdminInvitation } from "@/components/people/people-forms.tsx";
-import { ActionsTh, PersonTh } from "@/components/people/people-table.tsx";
+import { AdminRoleSelect, RemoveAdmin, RevokeAdminInvitation } from "@/components/people/people-forms.tsx";
+import { ActionsTh, PeopleTable, PersonTh } from "@/components/people/people-table.tsx";
 import { RoleTable } from "@/components/people/role-table.tsx";
 import { PageHeader } from "@/components/ui/page-header.tsx";
 import { Section } from "@/components/ui/section.tsx";
-import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
+import { RowTh, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { Moment, TimeAgo } from "@/components/ui/time-ago.tsx";
 import { adminPage } from "@/lib/auth/with-admin.ts";
 import { adminMay } from "@/lib/domain/permissions.ts";
@@ -26,12 +26,12 @@ export default adminPage<object>("people.read", async ({ user }) => {
     <>
       <PageHeader title="People" subtitle="Who runs the fleet, and what each of them may do." />
       <Section id="admins" title="Admins" className="mt-0">
-        <Table caption="Admins">
+        <PeopleTable caption="Admins">
           <thead>
             <tr>
               <Th>Name</Th>
               <Th>Role</Th>
-              <Th>Last seen</Th>
+              <Th className="max-sm:hidden">Last seen</Th>
               {manages && <ActionsTh />}
             </tr>
           </thead>
@@ -39,8 +39,21 @@ export default adminPage<object>("people.read", async ({ user }) => {
             {admins.map((admin) => (
               <Tr key={admin.id}>
                 <PersonTh name={admin.name} email={admin.email} isYou={admin.id === user.id} />
-                <Td>{adminRoleWords[admin.role].name}</Td>
-                <Td className="whitespace-nowrap">
+                <Td>
+                  {canChange(admin) ? (
+                    <AdminRoleSelect
+                      // Another role, changed elsewhere, is another control.
+                      key={admin.role}
+                      userId={admin.id}
+                      who={admin.name ?? admin.email}
+                      role={admin.role}
+                      changeRole={changeRole}
+                    />
+                  ) : (
+                    adminRoleWords[admin.role].name
+                  )}
+                </Td>
+                <Td className="whitespace-nowrap max-sm:hidden">
                   {admin.lastSeenAt ? (
                     <TimeAgo at={admin.lastSeenAt} now={now} />
                   ) : (
@@ -48,16 +61,12 @@ export default adminPage<object>("people.read", async ({ user }) => {
                   )}
                 </Td>
                 {manages && (
-                  <Td>
+                  <Td className="text-right">
                     {canChange(admin) && (
-                      <AdminActions
-                        // Another role, changed elsewhere, is another control.
-                        key={admin.role}
+                      <RemoveAdmin
                         userId={admin.id}
                         who={admin.name ?? admin.email}
-                        role={admin.role}
                         isSelf={admin.id === user.id}
-                        changeRole={changeRole}
                         remove={remove}
                       />
                     )}
@@ -66,11 +75,11 @@ export default adminPage<object>("people.read", async ({ user }) => {
               </Tr>
             ))}
           </tbody>
-        </Table>
+        </PeopleTable>
       </Section>
       {invitations.length > 0 && (
         <Section id="invitations" title="Invited, not here yet">
-          <Table caption="Invitations that wait for an answer">
+          <PeopleTable caption="Invitations that wait for an answer">
             <thead>
               <tr>
                 <Th>Address</Th>
@@ -95,7 +104,7 @@ export default adminPage<object>("people.read", async ({ user }) => {
                 </Tr>
               ))}
             </tbody>
-          </Table>
+          </PeopleTable>
         </Section>
       )}
       {manages && (

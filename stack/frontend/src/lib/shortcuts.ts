@@ -40,7 +40,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.repeat) return;
   const single = !(event.metaKey || event.ctrlKey);
   if (single && (!singleKeysOn() || isTyping(event.target))) return;
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
+  if (isWindowOpen()) return;
   const previous = last && event.timeStamp - last.at < sequence ? last.key : null;
   last =
     single && event.key.length === 1 ? { key: event.key.toLowerCase(), at: event.timeStamp } : null;
@@ -52,6 +52,11 @@ function onKeyDown(event: KeyboardEvent): void {
     run();
     return;
   }
+}
+
+/** Whether keys belong to a window or a menu that stands over the screen. */
+export function isWindowOpen(): boolean {
+  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
-import { InvitationActions, InviteMemberForm, MemberActions } from "@/components/client/member-forms.tsx";
+import {
+  InvitationActions,
+  InviteMemberForm,
+  MemberRoleSelect,
+  RemoveMember,
+} from "@/components/client/member-forms.tsx";
 import { memberRoles } from "@/components/client/member-roles.ts";
-import { ActionsTh, PersonTh } from "@/components/people/people-table.tsx";
+import { ActionsTh, PeopleTable, PersonTh } from "@/components/people/people-table.tsx";
 import { Section } from "@/components/ui/section.tsx";
-import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
+import { RowTh, Td, Th, Tr } from "@/components/ui/table.tsx";
 import { moment } from "@/components/ui/time.ts";
 import { tenantPage } from "@/lib/auth/with-tenant.ts";
 import { portalDb } from "@/lib/portal/database.ts";
@@ -34,7 +39,7 @@ export default tenantPage<Props>("members.read", async (context) => {
             className="mt-0"
             subtitle="Who may see these pages, and sign in to the CMS from here."
           >
-            <Table caption="Members">
+            <PeopleTable caption="Members">
               <thead>
                 <tr>
                   <Th>Name</Th>
@@ -47,19 +52,30 @@ export default tenantPage<Props>("members.read", async (context) => {
                 {members.map((member) => (
                   <Tr key={member.userId}>
                     <PersonTh name={member.name} email={member.email} isYou={member.email === session.user.email} />
-                    <Td>{memberRoles[member.role].name}</Td>
+                    <Td>
+                      {canChange(member) ? (
+                        <MemberRoleSelect
+                          // Another role, changed elsewhere, is another control.
+                          key={member.role}
+                          slug={slug}
+                          userId={member.userId}
+                          who={member.name ?? member.email}
+                          role={member.role}
+                          mayMakeOwners={role === "owner"}
+                          change={changeMember}
+                        />
+                      ) : (
+                        memberRoles[member.role].name
+                      )}
+                    </Td>
                     <Td className="whitespace-nowrap max-sm:hidden">{moment(member.since)}</Td>
                     {manages && (
-                      <Td>
+                      <Td className="text-right">
                         {canChange(member) && (
-                          <MemberActions
-                            // Another role, changed elsewhere, is another control.
-                            key={member.role}
+                          <RemoveMember
                             slug={slug}
                             userId={member.userId}
                             who={member.name ?? member.email}
-                            role={member.role}
-                            mayMakeOwners={role === "owner"}
                             change={changeMember}
                           />
                         )}
@@ -68,11 +84,11 @@ export default tenantPage<Props>("members.read", async (context) => {
                   </Tr>
                 ))}
               </tbody>
-            </Table>
+            </PeopleTable>
           </Section>
           {invitations.length > 0 && (
             <Section id="invitations" title="Invited, not here yet">
-              <Table caption="Invitations that wait for an answer">
+              <PeopleTable caption="Invitations that wait for an answer">
                 <thead>
                   <tr>
                     <Th>Address</Th>
@@ -104,7 +120,7 @@ export default tenantPage<Props>("members.read", async (context) => {
                     </Tr>
                   ))}
                 </tbody>
-              </Table>
+              </PeopleTable>
             </Section>
           )}
           {manages && (

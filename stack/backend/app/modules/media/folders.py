@@ -86,6 +86,13 @@ async def delete_folder(db: Transaction, folder_id: UUID) -> None:
     await db.execute(delete(folders).where(folders.c.id == folder_id))
 
 
+async def hold(db: Transaction, folder_id: UUID) -> None:
+    """Keep it there until the transaction ends. Raises invalid_input for one that is gone."""
+    held = select(folders.c.id).where(folders.c.id == folder_id).with_for_update(read=True, key_share=True)
+    if (await db.execute(held)).one_or_none() is None:
+        raise AppError("invalid_input", fields={"folderId": "There is no such folder."})
+
+
 async def _is_within(db: Transaction, folder_id: UUID, ancestor: UUID) -> bool:
     """Whether `folder_id` is `ancestor` or below it."""
     found = await db.execute(

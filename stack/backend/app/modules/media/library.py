@@ -11,18 +11,19 @@ from uuid import UUID
 
 from fastapi import Request
 
+from app.modules.core.bulk import BulkResult
 from app.modules.core.database import Database
 from app.modules.core.disk import disk_errors
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
 from app.modules.core.settings import Settings
 from app.modules.identity.schemas import Caller
-from app.modules.media import archive, picture, service
+from app.modules.media import archive, bulk, picture, service
 from app.modules.media.archive import ArchivedFile
 from app.modules.media.kinds import HEAD_BYTES, TYPES, FileType, require_fits, type_of_file
 from app.modules.media.names import display_name
 from app.modules.media.picture import Picture
-from app.modules.media.schemas import MediaInput, MediaOutput, StorageOutput
+from app.modules.media.schemas import BulkInput, MediaInput, MediaOutput, StorageOutput
 from app.modules.media.sizes import WIDTHS, size_named
 from app.modules.media.store import Store
 from app.modules.media.upload import Received, receive
@@ -159,6 +160,14 @@ class Library:
         async with self._database.transaction() as db:
             row = await service.remove(db, media_id, user, although_used=although_used)
         self._store.remove(media_id, row.sha256, row.extension)
+
+    async def do_in_bulk(self, given: BulkInput, user: Caller) -> list[BulkResult]:
+        """Raises invalid_input for a folder that is gone."""
+        async with self._database.transaction() as db:
+            results, removed = await bulk.do_in_bulk(db, given, user)
+        for row in removed:
+            self._store.remove(row.id, row.sha256, row.extension)
+        return results
 
     async def change(self, media_id: UUID, given: MediaInput, user: Caller) -> MediaOutput:
         """Raises not_found, forbidden, invalid_input."""

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from fastapi import APIRouter, Query, Request, Response
 
+from app.modules.core.bulk import BulkOutput, Ids
 from app.modules.core.dependencies import InDatabase
 from app.modules.core.schemas import Line
 from app.modules.identity.guard import CurrentUser, allow
@@ -13,6 +14,7 @@ from app.modules.media import folders, service
 from app.modules.media.dependencies import InLibrary
 from app.modules.media.kinds import Kind
 from app.modules.media.schemas import (
+    BulkInput,
     FolderChange,
     FolderFilter,
     FolderInput,
@@ -21,6 +23,7 @@ from app.modules.media.schemas import (
     MediaList,
     MediaOutput,
     StorageOutput,
+    UsedOutput,
     UseOutput,
 )
 
@@ -51,6 +54,21 @@ async def upload(
     media, is_new = await library.take(request, user)
     response.status_code = 201 if is_new else 200
     return media
+
+
+@router.post("/media/bulk", dependencies=[allow("media.write")])
+async def do_in_bulk(given: BulkInput, user: CurrentUser, library: InLibrary) -> BulkOutput:
+    """The same with many files; whose they are counts for each."""
+    return BulkOutput(items=await library.do_in_bulk(given, user))
+
+
+@router.get("/media-uses", dependencies=[allow("media.read")])
+async def list_used(
+    database: InDatabase, ids: Annotated[Ids, Query(alias="id")]
+) -> Sequence[UsedOutput]:
+    """Which of these files something shows, and what."""
+    async with database.transaction() as db:
+        return await service.list_used(db, ids)
 
 
 @router.get("/media-storage", dependencies=[allow("media.read")])

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
+from app.modules.core.bulk import Ids
 from app.modules.core.schemas import Input, Line, Lines, Output
 from app.modules.media.kinds import Kind
 from app.modules.media.names import LONGEST_NAME
@@ -86,6 +87,23 @@ class UseOutput(Output):
     kind: str
     id: UUID
     title: str
+
+
+class UsedOutput(Output):
+    """`id` is the file's."""
+
+    id: UUID
+    uses: list[UseOutput]
+
+
+class BulkInput(Input):
+    """`folderId` is where files are moved to, null out of their folders. `althoughUsed` deletes what something
+    shows, too."""
+
+    ids: Ids
+    action: Literal["move", "delete"]
+    folder_id: UUID | None = None
+    although_used: bool = False
 
 
 class StorageOutput(Output):

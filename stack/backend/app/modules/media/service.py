@@ -42,6 +42,7 @@ from app.modules.media.schemas import (
     SizeOutput,
     StorageOutput,
     UploaderOutput,
+    UsedOutput,
     UseOutput,
 )
 from app.modules.media.sizes import CROPS, WIDTHS, address, crop_address, widths_of
@@ -191,6 +192,19 @@ async def list_uses(db: Transaction, media_id: UUID) -> Sequence[UseOutput]:
         .order_by(func.lower(uses.c.title), uses.c.owner_id)
     )
     return [UseOutput.model_validate(row) for row in rows]
+
+
+async def list_used(db: Transaction, ids: Sequence[UUID]) -> Sequence[UsedOutput]:
+    """Those of the files that something shows, with what does."""
+    rows = await db.execute(
+        select(uses.c.media_id, uses.c.owner_kind.label("kind"), uses.c.owner_id.label("id"), uses.c.title)
+        .where(uses.c.media_id.in_(ids))
+        .order_by(func.lower(uses.c.title), uses.c.owner_id)
+    )
+    found: dict[UUID, list[UseOutput]] = {}
+    for row in rows:
+        found.setdefault(row.media_id, []).append(UseOutput.model_validate(row))
+    return [UsedOutput(id=media_id, uses=found[media_id]) for media_id in ids if media_id in found]
 
 
 async def storage(db: Transaction, quota: int) -> StorageOutput:

@@ -7,13 +7,13 @@ from fastapi import APIRouter, Query
 
 from app.modules.content import service as content
 from app.modules.content.schemas import EntryOutput, NavigationInput
+from app.modules.core.bulk import BulkOutput
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.identity.guard import CurrentUser, allow
 from app.modules.publishing import delivery, service
 from app.modules.publishing.previews import preview_token
 from app.modules.publishing.schemas import (
     BulkInput,
-    BulkOutput,
     PreviewLinkOutput,
     PublishedList,
     PublishedOutput,

@@ -1,14 +1,13 @@
 """What clients send and get about publishing."""
 
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 from uuid import UUID
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime
 
+from app.modules.core.bulk import Ids
 from app.modules.core.schemas import Input, Output
-
-MOST_AT_ONCE = 100
 
 BulkAction = Literal["submit", "publish", "unpublish", "delete"]
 
@@ -21,24 +20,8 @@ class ScheduleInput(Input):
 
 
 class BulkInput(Input):
-    ids: Annotated[list[UUID], Field(min_length=1, max_length=MOST_AT_ONCE)]
+    ids: Ids
     action: BulkAction
-
-
-class BulkProblem(Output):
-    code: str
-    message: str
-
-
-class BulkResult(Output):
-    id: UUID
-    problem: BulkProblem | None
-
-
-class BulkOutput(Output):
-    """One for each id, in the order given."""
-
-    items: list[BulkResult]
 
 
 class PublishedOutput(Output):

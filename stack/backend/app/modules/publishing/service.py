@@ -12,12 +12,13 @@ from sqlalchemy.exc import IntegrityError
 from app.modules.content import service as content
 from app.modules.content import state, tree, types
 from app.modules.content.schemas import Draft, Entry, EntryOutput, SampleCategory, SamplePage
+from app.modules.core.bulk import BulkProblem, BulkResult
 from app.modules.core.database import Transaction, wake_after_commit
 from app.modules.core.errors import AppError
 from app.modules.identity.schemas import Caller
 from app.modules.publishing.models import published_entries, redirects
 from app.modules.publishing.paths import Place, public_paths
-from app.modules.publishing.schemas import BulkAction, BulkProblem, BulkResult, ScheduleInput
+from app.modules.publishing.schemas import BulkAction, ScheduleInput
 
 # Any constant of our own.
 _TREE_LOCK = 0x54524545
@@ -136,7 +137,7 @@ async def do_in_bulk(
             async with db.begin_nested():
                 await _do(db, entry_id, action, user)
         except AppError as error:
-            problem = BulkProblem(code=error.code, message=error.message)
+            problem = BulkProblem.of(error)
         results.append(BulkResult(id=entry_id, problem=problem))
     return results
 

@@ -56,11 +56,7 @@ async def apply_draft(db: Transaction, version: int, addresses: Addresses) -> De
     row = await _lock(db, version)
     if row.design_draft is None:
         return await _output(db, row, addresses)
-    await db.execute(insert(site_designs).values(design=public_of(row)))
-    newest = select(site_designs.c.id).order_by(site_designs.c.id.desc()).limit(MOST_KEPT)
-    await db.execute(delete(site_designs).where(site_designs.c.id.not_in(newest)))
-    saved = await _write(db, row, {**_published(row.design_draft), "design_draft": None})
-    await _tell(db, saved, "applied")
+    saved = await _replace(db, row, row.design_draft)
     return await _output(db, saved, addresses)
 
 
@@ -113,11 +109,20 @@ async def fitting(db: Transaction, given: DesignInput) -> tuple[DesignInput, dic
 
 
 async def bring(db: Transaction, given: DesignInput) -> None:
-    """Make a design public that comes from elsewhere, with ids of this site; a draft goes. Raises
-    invalid_input."""
+    """Make a design public that comes from elsewhere, with ids of this site; a draft goes, and `undo` brings
+    back what was public. Raises invalid_input."""
     row = (await db.execute(select(site_settings).with_for_update())).one()
-    saved = await _write(db, row, {**_published(await _stored(db, given)), "design_draft": None})
+    await _replace(db, row, await _stored(db, given))
+
+
+async def _replace(db: Transaction, row: Row[Any], design: Stored) -> Row[Any]:
+    """Make `design` public in the place of what is, which is kept for `undo`."""
+    await db.execute(insert(site_designs).values(design=public_of(row)))
+    newest = select(site_designs.c.id).order_by(site_designs.c.id.desc()).limit(MOST_KEPT)
+    await db.execute(delete(site_designs).where(site_designs.c.id.not_in(newest)))
+    saved = await _write(db, row, {**_published(design), "design_draft": None})
     await _tell(db, saved, "applied")
+    return saved
 
 
 def public_of(row: Row[Any]) -> dict[str, Any]:

@@ -9,6 +9,9 @@ from app.modules.transfer.schemas import Outcome, ReportItem, ReportOutput
 # A report is kept in one row and shown on one screen.
 MOST_ITEMS: Final = 20_000
 LONGEST: Final = 300
+# What a report calls the design, and says where an import has replaced it.
+DESIGN: Final = "The design"
+DESIGN_KEPT: Final = "“Undo” on the Design page brings back the one before."
 
 
 class Report:

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Entry, entrySchema } from "@/features/entries/entry.ts";
 import { request } from "@/lib/api.ts";
+import { type BulkAnswer, bulkSchema, inParts } from "@/lib/bulk.ts";
 
 const at = (id: string) => `/entries/${encodeURIComponent(id)}`;
 
@@ -56,20 +57,12 @@ export function scheduleEntry(id: string, schedule: Schedule): Promise<Entry> {
 
 export type BulkAction = "submit" | "publish" | "unpublish" | "delete";
 
-const bulkSchema = z.object({
-  items: z.array(
-    z.object({ id: z.string(), problem: z.nullable(z.object({ message: z.string() })) }),
-  ),
-});
-export type BulkResults = z.infer<typeof bulkSchema>["items"];
-
-/** The most that the server does in one request. */
-export const mostAtOnce = 100;
-
 /** Each by itself: what is wrong with one keeps none of the others from being done. */
-export async function doInBulk(ids: readonly string[], action: BulkAction): Promise<BulkResults> {
-  return (await request("POST", "/entries/bulk", { body: { ids, action }, schema: bulkSchema }))
-    .items;
+export function doInBulk(ids: readonly string[], action: BulkAction): Promise<BulkAnswer> {
+  return inParts(ids, async (some) => {
+    const body = { ids: some, action };
+    return (await request("POST", "/entries/bulk", { body, schema: bulkSchema })).items;
+  });
 }
 
 const linkSchema = z.object({ url: z.string(), expiresAt: z.string() });

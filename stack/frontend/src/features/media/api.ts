@@ -2,6 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import * as z from "zod/mini";
 import { type MediaKind, mediaKinds } from "@/features/media/kinds.ts";
 import { request, upload } from "@/lib/api.ts";
+import { type BulkAnswer, bulkSchema, inParts } from "@/lib/bulk.ts";
 
 const mediaSchema = z.object({
   id: z.string(),
@@ -41,6 +42,7 @@ const folderSchema = z.object({
   files: z.number(),
 });
 const useSchema = z.object({ kind: z.string(), id: z.string(), title: z.string() });
+const usedSchema = z.array(z.object({ id: z.string(), uses: z.array(useSchema) }));
 const storageSchema = z.object({
   used: z.number(),
   quota: z.number(),
@@ -104,6 +106,18 @@ export const usesQuery = (id: string) =>
     staleTime: 0,
   });
 
+/** Which of these files something shows, and what. */
+export const usedQuery = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: [...mediaKey, "used", ids],
+    queryFn: ({ signal }) =>
+      inParts(ids, (some) => {
+        const search = new URLSearchParams(some.map((id) => ["id", id]));
+        return request("GET", `/media-uses?${search}`, { schema: usedSchema, signal });
+      }),
+    staleTime: 0,
+  });
+
 /** Adds a file, or gives back the one of the same content that is there. */
 export async function sendFile(
   file: File,
@@ -126,6 +140,33 @@ export function changeMedia(id: string, change: MediaChange): Promise<Media> {
 /** @throws {ApiError} `media_in_use` unless it is to go although something shows it */
 export function deleteMedia(id: string, althoughUsed: boolean): Promise<void> {
   return request("DELETE", `${at(id)}?althoughUsed=${althoughUsed}`);
+}
+
+type BulkInput =
+  | { action: "move"; folderId: string | null }
+  | { action: "delete"; althoughUsed: boolean };
+
+/** Each by itself: what is wrong with one keeps none of the others from being done. */
+const doInBulk = (ids: readonly string[], input: BulkInput): Promise<BulkAnswer> =>
+  inParts(ids, async (some) => {
+    const body = { ids: some, ...input };
+    return (await request("POST", "/media/bulk", { body, schema: bulkSchema })).items;
+  });
+
+export const moveInBulk = (ids: readonly string[], folderId: string | null) =>
+  doInBulk(ids, { action: "move", folderId });
+
+/** @param althoughUsed those that are to go although something shows them */
+export async function deleteInBulk(
+  ids: readonly string[],
+  althoughUsed: ReadonlySet<string>,
+): Promise<BulkAnswer> {
+  const used = ids.filter((id) => althoughUsed.has(id));
+  const rest = ids.filter((id) => !althoughUsed.has(id));
+  return [
+    ...(await doInBulk(rest, { action: "delete", althoughUsed: false })),
+    ...(await doInBulk(used, { action: "delete", althoughUsed: true })),
+  ];
 }
 
 /** @throws {ApiError} `folder_taken` when there is one of that name beside it */

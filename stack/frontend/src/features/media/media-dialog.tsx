@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field.tsx";
 import { Input, inputClasses } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { entryLink } from "@/features/entries/links.ts";
+import { mayChange } from "@/features/media/access.ts";
 import {
   changeMedia,
   type Media,
@@ -21,7 +22,7 @@ import { DeleteMediaDialog } from "@/features/media/delete-media-dialog.tsx";
 import { factsOf } from "@/features/media/file-facts.ts";
 import { FocalPoint } from "@/features/media/focal-point.tsx";
 import { FolderSelect } from "@/features/media/folder-select.tsx";
-import { useMay, useUser } from "@/features/session/use-user.ts";
+import { useUser } from "@/features/session/use-user.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
 
@@ -29,9 +30,7 @@ type MediaDialogProps = { media: Media; onClose: () => void };
 
 /** One file: what it is, what is said of it, where it is used. */
 export function MediaDialog({ media, onClose }: MediaDialogProps) {
-  const user = useUser();
-  const writes = useMay("media.write");
-  const changeable = useMay("media.edit") || (writes && media.uploader?.id === user.id);
+  const changeable = mayChange(useUser(), media);
   const [deleting, setDeleting] = useState(false);
   if (deleting) {
     return (

@@ -4,21 +4,20 @@ import { Message } from "@/components/message.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import { type Media, type MediaFilter, mediaListQuery } from "@/features/media/api.ts";
-import { MediaTile } from "@/features/media/media-tile.tsx";
+import { tilesClasses } from "@/features/media/media-tiles.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
 
-const gridClasses = "grid grid-cols-2 gap-x-4 gap-y-6 sm:grid-cols-3 md:grid-cols-4";
-
 type MediaGridProps = {
   filter: MediaFilter;
-  onOpen: (media: Media) => void;
   /** Stands where there is nothing to show. */
   empty: ReactNode;
+  /** @param counted how many there are, in words */
+  children: (files: readonly Media[], counted: string) => ReactNode;
 };
 
-/** The files that a filter lets through, newest first. */
-export function MediaGrid({ filter, onOpen, empty }: MediaGridProps) {
+/** The files that a filter lets through, newest first, as many as were asked for. */
+export function MediaGrid({ filter, empty, children }: MediaGridProps) {
   const list = useInfiniteQuery(mediaListQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 
@@ -34,17 +33,10 @@ export function MediaGrid({ filter, onOpen, empty }: MediaGridProps) {
     );
   }
   if (items.length === 0) return empty;
+  const counted = `${items.length} ${items.length === 1 ? "file" : "files"}`;
   return (
     <div className={cn("transition-opacity", list.isPlaceholderData && "opacity-60")}>
-      <p role="status" className="sr-only">
-        {items.length} {items.length === 1 ? "file" : "files"}
-        {list.hasNextPage && ", and more"}
-      </p>
-      <ul aria-label="Files" className={gridClasses}>
-        {items.map((media) => (
-          <MediaTile key={media.id} media={media} onOpen={onOpen} />
-        ))}
-      </ul>
+      {children(items, list.hasNextPage ? `${counted}, and more` : counted)}
       {list.hasNextPage && (
         <Button
           className="mt-6"
@@ -60,7 +52,7 @@ export function MediaGrid({ filter, onOpen, empty }: MediaGridProps) {
 
 function GridLoading() {
   return (
-    <div role="status" className={gridClasses}>
+    <div role="status" className={tilesClasses}>
       <span className="sr-only">Loading the files…</span>
       {["a", "b", "c", "d", "e", "f", "g", "h"].map((tile) => (
         <Skeleton key={tile} className="aspect-square" />

@@ -10,6 +10,7 @@ import { DropZone } from "@/features/media/drop-zone.tsx";
 import { sizeInWords } from "@/features/media/file-facts.ts";
 import { FolderBar } from "@/features/media/folder-bar.tsx";
 import { kindNames, mediaKinds } from "@/features/media/kinds.ts";
+import { LibraryTiles } from "@/features/media/library-tiles.tsx";
 import { MediaDialog } from "@/features/media/media-dialog.tsx";
 import { MediaGrid } from "@/features/media/media-grid.tsx";
 import { UploadButton } from "@/features/media/upload-button.tsx";
@@ -60,7 +61,17 @@ export function MediaPage() {
           disabled={!writes}
           onFiles={addHere}
         >
-          <MediaGrid filter={filter} onOpen={setOpen} empty={<Empty filter={filter} />} />
+          <MediaGrid filter={filter} empty={<Empty filter={filter} />}>
+            {(files, counted) => (
+              <LibraryTiles
+                // Other files: what was chosen among those before is not meant.
+                key={JSON.stringify(filter)}
+                files={files}
+                counted={counted}
+                onOpen={setOpen}
+              />
+            )}
+          </MediaGrid>
         </DropZone>
       </div>
       {open && <MediaDialog key={open.id} media={open} onClose={() => setOpen(null)} />}

@@ -7,6 +7,8 @@ import { DropZone } from "@/features/media/drop-zone.tsx";
 import { FolderSelect } from "@/features/media/folder-select.tsx";
 import type { MediaKind } from "@/features/media/kinds.ts";
 import { MediaGrid } from "@/features/media/media-grid.tsx";
+import { MediaTile } from "@/features/media/media-tile.tsx";
+import { MediaTiles } from "@/features/media/media-tiles.tsx";
 import { UploadButton } from "@/features/media/upload-button.tsx";
 import { UploadList } from "@/features/media/upload-list.tsx";
 import { useUploads } from "@/features/media/use-uploads.ts";
@@ -98,13 +100,25 @@ function Choice({ kind, onPick }: ChoiceProps) {
         >
           <MediaGrid
             filter={{ folder: folder || undefined, kind, q: q || undefined }}
-            onOpen={onPick}
             empty={
               <p role="status" className="min-h-48 text-muted">
                 {q ? `Nothing found for “${q}”.` : "Nothing here yet. Drop files here to add them."}
               </p>
             }
-          />
+          >
+            {(files, counted) => (
+              <>
+                <p role="status" className="sr-only">
+                  {counted}
+                </p>
+                <MediaTiles>
+                  {files.map((media) => (
+                    <MediaTile key={media.id} media={media} onOpen={onPick} />
+                  ))}
+                </MediaTiles>
+              </>
+            )}
+          </MediaGrid>
         </DropZone>
       </div>
     </>

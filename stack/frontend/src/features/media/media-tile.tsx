@@ -1,6 +1,9 @@
 import { FileText, Film, type LucideIcon, Music } from "lucide-react";
+import { ChoiceBox } from "@/components/bulk/choice-box.tsx";
+import type { Choice } from "@/components/bulk/use-bulk.ts";
 import type { Media } from "@/features/media/api.ts";
 import type { MediaKind } from "@/features/media/kinds.ts";
+import type { BulkResult } from "@/lib/bulk.ts";
 import { cn } from "@/lib/cn.ts";
 
 const icons: Readonly<Record<Exclude<MediaKind, "image">, LucideIcon>> = {
@@ -35,25 +38,57 @@ export function MediaPreview({ media, className }: { media: Media; className?: s
   );
 }
 
-type MediaTileProps = { media: Media; onOpen: (media: Media) => void };
+type MediaTileProps = {
+  media: Media;
+  onOpen: (media: Media) => void;
+  /** Null, or left out, where it cannot be chosen. */
+  choice?: Choice | null;
+  /** Whether any is chosen: then every box is in sight. */
+  choosing?: boolean;
+  /** What became of it when something was done with many. */
+  result?: BulkResult | undefined;
+};
 
-export function MediaTile({ media, onOpen }: MediaTileProps) {
+/** Opens a file; with the shift, control or command key it chooses it instead. */
+export function MediaTile({ media, onOpen, choice, choosing = false, result }: MediaTileProps) {
   return (
-    <li className="min-w-0">
+    <li className="group/tile relative min-w-0">
+      {choice && (
+        <ChoiceBox
+          choice={choice}
+          title={media.name}
+          className={cn(
+            "absolute top-2 left-2 z-10 rounded border border-rule bg-paper transition-opacity [@media(hover:hover)]:opacity-0 [@media(hover:hover)]:group-focus-within/tile:opacity-100 [@media(hover:hover)]:group-hover/tile:opacity-100",
+            choosing && "opacity-100!",
+          )}
+        />
+      )}
       <button
         type="button"
-        onClick={() => onOpen(media)}
-        className="group block w-full rounded text-left outline-offset-4"
+        onClick={(event) => {
+          if (choice && (event.shiftKey || event.ctrlKey || event.metaKey))
+            choice.toggle(event.shiftKey);
+          else onOpen(media);
+        }}
+        className="group block w-full select-none rounded text-left outline-offset-4"
       >
         <MediaPreview
           media={media}
-          className="aspect-square w-full rounded border border-rule group-hover:border-rule-strong"
+          className={cn(
+            "aspect-square w-full rounded border border-rule group-hover:border-rule-strong",
+            choice?.chosen && "outline-3 outline-green outline-solid -outline-offset-1",
+          )}
         />
         <span className="mt-1.5 block truncate text-sm">{media.name}</span>
         {media.kind === "image" && media.alt === "" && (
           <span className="block text-muted text-xs">Not described yet</span>
         )}
       </button>
+      {result && (
+        <p className={cn("mt-1 text-sm", result.problem ? "text-bad" : "text-ok")}>
+          {result.problem ?? result.done}
+        </p>
+      )}
     </li>
   );
 }

@@ -17,10 +17,9 @@ from app.modules.transfer.archive.entries import EntryRestorer
 from app.modules.transfer.archive.files import bring_files
 from app.modules.transfer.archive.unpacking import Box
 from app.modules.transfer.archive.zips import is_zip, open_zip
-from app.modules.transfer.report import Report
+from app.modules.transfer.report import DESIGN, DESIGN_KEPT, Report
 from app.modules.transfer.run import Run
 
-_DESIGN = "The design"
 _NO_REDIRECT = {
     "public": "Something is public at this address.",
     "elsewhere": "This address leads elsewhere here, and goes on to do so.",
@@ -124,8 +123,10 @@ async def _restore_site(db: Transaction, bringing: Bringing) -> None:
 
 async def _restore_design(db: Transaction, bringing: Bringing) -> None:
     if not bringing.run.job.options.get("settings", True):
-        bringing.report.note("design", "skipped", _DESIGN, reason="It was not asked for.")
+        bringing.report.note("design", "skipped", DESIGN, reason="It was not asked for.")
         return
     changed, losses = await site.restore_design(db, bringing.ids.design(bringing.contents.design))
-    reason = " ".join(f"{field.removesuffix('Id')}: {why}" for field, why in losses.items())
-    bringing.report.note("design", "updated" if changed else "unchanged", _DESIGN, reason=reason)
+    reasons = [f"{field.removesuffix('Id')}: {why}" for field, why in losses.items()]
+    if changed:
+        reasons.append(DESIGN_KEPT)
+    bringing.report.note("design", "updated" if changed else "unchanged", DESIGN, reason=" ".join(reasons))

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from app.modules.core.database import Transaction
 from app.modules.site import designing
 from app.modules.site.design_schemas import MenuItemInput, MenuLinkInput
-from app.modules.transfer.report import Report
+from app.modules.transfer.report import DESIGN, DESIGN_KEPT, Report
 from app.modules.transfer.schemas import Outcome
 from app.modules.transfer.wordpress.export import Export
 from app.modules.transfer.wordpress.known import Known
@@ -66,6 +66,7 @@ async def bring_menus(
             _note(report, items, "skipped", dict.fromkeys((place for place, _ in items), why))
     if design != before:
         await designing.bring(db, design)
+        report.note("design", "updated", DESIGN, reason=f"It has menus of this file now. {DESIGN_KEPT}")
 
 
 def _build(

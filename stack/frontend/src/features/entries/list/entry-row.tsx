@@ -1,12 +1,14 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight, CalendarClock, ChevronRight, House } from "lucide-react";
 import type { ReactNode } from "react";
+import { ChoiceBox } from "@/components/bulk/choice-box.tsx";
+import type { Choice } from "@/components/bulk/use-bulk.ts";
 import { TimeAgo } from "@/components/time-ago.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
 import type { EntrySummary } from "@/features/entries/entry.ts";
 import { entryLink } from "@/features/entries/links.ts";
-import type { RowResult } from "@/features/entries/list/bulk.ts";
 import { StatusBadge } from "@/features/entries/list/status-badge.tsx";
+import type { BulkResult } from "@/lib/bulk.ts";
 import { cn } from "@/lib/cn.ts";
 import { dayOf } from "@/lib/time.ts";
 
@@ -20,8 +22,8 @@ type EntryRowProps = {
   /** Of a tree in which something can be folded; null where there is nothing below it. */
   fold?: { folded: boolean; toggle: () => void } | null;
   /** Null where this reader can do nothing with it; left out where they can with none of them. */
-  choice?: { chosen: boolean; toggle: () => void } | null;
-  result: RowResult | undefined;
+  choice?: Choice | null;
+  result: BulkResult | undefined;
 };
 
 /** One row an entry. The whole row opens it; only the title is the link's name. */
@@ -35,17 +37,7 @@ export function EntryRow({ entry, note, isHome, depth = 0, fold, choice, result 
       )}
     >
       {choice === null && <span aria-hidden className="size-8 shrink-0" />}
-      {choice && (
-        <label className="relative z-10 -my-1 grid size-8 shrink-0 cursor-pointer place-items-center">
-          <input
-            type="checkbox"
-            className="size-4 accent-green"
-            checked={choice.chosen}
-            onChange={choice.toggle}
-          />
-          <span className="sr-only">Choose “{title}”</span>
-        </label>
-      )}
+      {choice && <ChoiceBox choice={choice} title={title} className="relative z-10 -my-1" />}
       <div
         className="grid min-w-0 flex-1 gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_auto_8rem_2rem] sm:items-baseline"
         // A deep tree has to fit on a phone too.

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { EntrySummary } from "@/features/entries/entry.ts";
 import { EntryRow } from "@/features/entries/list/entry-row.tsx";
 import { ListFrame } from "@/features/entries/list/list-frame.tsx";
-import { useBulk } from "@/features/entries/list/use-bulk.ts";
+import { useEntryBulk } from "@/features/entries/list/use-entry-bulk.ts";
 import { useMay } from "@/features/session/use-user.ts";
 import { countedTermsQuery, type Term } from "@/features/terms/api.ts";
 import type { ContentType } from "@/features/types/api.ts";
@@ -17,7 +17,7 @@ type FlatRowsProps = {
 
 export function FlatRows({ type, entries, more, homePageId }: FlatRowsProps) {
   const writes = useMay("pages.write");
-  const bulk = useBulk(entries);
+  const bulk = useEntryBulk(entries);
   const { data: terms = [] } = useQuery({ ...countedTermsQuery, enabled: type.key === "post" });
   const noun = entries.length === 1 ? type.name : type.plural;
   return (

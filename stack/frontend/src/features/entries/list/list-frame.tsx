@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { BulkBar } from "@/features/entries/list/bulk-bar.tsx";
-import type { useBulk } from "@/features/entries/list/use-bulk.ts";
+import { ChooseAll } from "@/components/bulk/choose-all.tsx";
+import { EntryBulkBar } from "@/features/entries/list/entry-bulk-bar.tsx";
+import type { useEntryBulk } from "@/features/entries/list/use-entry-bulk.ts";
 
 type ListFrameProps = {
-  bulk: ReturnType<typeof useBulk>;
+  bulk: ReturnType<typeof useEntryBulk>;
   /** Whether anything can be done with what is chosen. */
   choosable: boolean;
   /** How many there are, in words. */
@@ -16,25 +17,11 @@ type ListFrameProps = {
 export function ListFrame({ bulk, choosable, counted, children }: ListFrameProps) {
   return (
     <>
-      <div className="mt-4 flex min-h-11 items-center gap-3 border-rule border-b text-muted text-sm">
-        {choosable && (
-          <label className="grid size-8 cursor-pointer place-items-center">
-            <input
-              type="checkbox"
-              className="size-4 accent-green"
-              checked={bulk.allChosen}
-              ref={(box) => {
-                if (box) box.indeterminate = bulk.count > 0 && !bulk.allChosen;
-              }}
-              onChange={bulk.toggleAll}
-            />
-            <span className="sr-only">Choose all that are shown</span>
-          </label>
-        )}
-        <p role="status">{counted}</p>
+      <div className="mt-4">
+        <ChooseAll bulk={bulk} choosable={choosable} counted={counted} />
       </div>
       <ul>{children}</ul>
-      <BulkBar count={bulk.count} busy={bulk.busy} onAct={bulk.act} onClear={bulk.clear} />
+      <EntryBulkBar bulk={bulk} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from "react";
 import type { EntrySummary } from "@/features/entries/entry.ts";
 import { EntryRow } from "@/features/entries/list/entry-row.tsx";
 import { ListFrame } from "@/features/entries/list/list-frame.tsx";
-import { useBulk } from "@/features/entries/list/use-bulk.ts";
+import { useEntryBulk } from "@/features/entries/list/use-entry-bulk.ts";
 import { inTreeOrder } from "@/features/entries/tree.ts";
 import { useMay } from "@/features/session/use-user.ts";
 
@@ -14,7 +14,7 @@ export function TreeRows({ pages, homePageId }: TreeRowsProps) {
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const branches = inTreeOrder(pages, folded);
   const deep = branches.some(({ hasChildren }) => hasChildren);
-  const bulk = useBulk(branches.map(({ entry }) => entry));
+  const bulk = useEntryBulk(branches.map(({ entry }) => entry));
   const toggle = (id: string) =>
     setFolded((before) => {
       const after = new Set(before);
