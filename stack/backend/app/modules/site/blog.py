@@ -1,14 +1,18 @@
 """/blog, /search and /_preview: public pages that are loaded when somebody first asks for one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.modules.content import service as content
-from app.modules.content import terms
-from app.modules.core.database import Database
+from app.modules.content import term_tree, terms
+from app.modules.content.schemas import TermOutput
+from app.modules.core.database import Database, Transaction
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
@@ -48,10 +52,14 @@ async def by_term(
     installation: InInstallation,
     page: PageNumber = 1,
 ) -> Response:
-    """The posts of a category or with a tag."""
-    if kind not in ("category", "tag"):
-        return await answer_at(request.url.path, request, database, installation)
-    return await _listing(request, database, installation, page, (kind, slug))
+    """The posts of a category, those of what stands below it among them, or with a tag. A category has the
+    address of its own name alone, wherever it stands."""
+    if kind in ("category", "tag"):
+        async with database.reading() as db:
+            term = await terms.term_by_slug(db, kind, slug)
+        if term is not None:
+            return await _listing(request, database, installation, page, term)
+    return await answer_at(f"/blog/{kind}/{slug}", request, database, installation)
 
 
 @router.api_route("/blog/{path:path}", methods=["GET", "HEAD"], response_model=None)
@@ -101,13 +109,11 @@ async def _listing(
     database: Database,
     installation: Installation,
     page: int,
-    of: tuple[str, str] | None,
+    term: TermOutput | None,
 ) -> Response:
     async with database.reading() as db:
-        term = await terms.term_by_slug(db, *of) if of else None
-        if of and term is None:
-            raise AppError("not_found")
-        posts, older = await links.posts(db, page, term.id if term else None)
+        around = await _around(db, term) if term else None
+        posts, older = await links.posts(db, page, around.term_ids if around else None)
         if page > 1 and not posts:
             raise AppError("not_found")
         common = await frame(db, request, installation)
@@ -119,8 +125,30 @@ async def _listing(
         posts=posts,
         pictures=pictures,
         term=term,
+        above=around.above if around else (),
+        below=around.below if around else (),
         page_number=page,
         older=older,
         **common,
     )
     return html_page(html)
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a term's list is made of beside the term. `below` are the categories directly below that lead to
+    something; `term_ids` are borne by what is listed."""
+
+    term_ids: Sequence[UUID]
+    above: Sequence[TermOutput] = ()
+    below: Sequence[TermOutput] = ()
+
+
+async def _around(db: Transaction, term: TermOutput) -> _Around:
+    if term.kind == "tag":
+        return _Around([term.id])
+    tree = await term_tree.read_tree(db)
+    term_ids = tree.with_below(term.id)
+    borne = await links.terms_of_posts(db, term_ids)
+    below = [one for one in tree.directly_below(term.id) if borne.intersection(tree.with_below(one.id))]
+    return _Around(term_ids, tree.above(term.id), below)
