@@ -20,7 +20,9 @@ test("its posts stand under its kind and its address", () => {
 
 test("what stands below is counted where it adds something", () => {
   expect(usesOf({ entries: 1, entriesWithBelow: 1 })).toBe("1 entry");
-  expect(usesOf({ entries: 0, entriesWithBelow: 3 })).toBe("not used yet, 3 with those below");
+  expect(usesOf({ entries: 1, entriesWithBelow: 4 })).toBe("1 entry, 4 with those below");
+  expect(usesOf({ entries: 0, entriesWithBelow: 3 })).toBe("3 entries below it");
+  expect(usesOf({ entries: 0, entriesWithBelow: 0 })).toBe("not used yet");
 });
 
 test("merging says how many entries move, what goes along and where the address leads", () => {

@@ -31,8 +31,9 @@ type Named = Pick<Term, "kind" | "slug" | "name">;
 
 /** How often it is used, and how often with what stands below it. */
 export function usesOf({ entries, entriesWithBelow }: Pick<Term, "entries" | "entriesWithBelow">) {
-  const own = usedIn(entries);
-  return entriesWithBelow > entries ? `${own}, ${entriesWithBelow} with those below` : own;
+  if (entriesWithBelow === entries) return usedIn(entries);
+  if (entries === 0) return `${usedIn(entriesWithBelow)} below it`;
+  return `${usedIn(entries)}, ${entriesWithBelow} with those below`;
 }
 
 /** What merging does, once it cannot be undone any more. `children` stand directly below the one that goes. */
