@@ -31,6 +31,17 @@ LAST_PAGE = 1000
 PageNumber = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 
 
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A term whose posts are listed: those that bear one of `term_ids`. `below` are the categories directly
+    below it that lead to something."""
+
+    term: TermOutput
+    term_ids: Sequence[UUID]
+    above: Sequence[TermOutput] = ()
+    below: Sequence[TermOutput] = ()
+
+
 @router.api_route("/blog", methods=["GET", "HEAD"], response_model=None)
 async def blog(
     request: Request, database: InDatabase, installation: InInstallation, page: PageNumber = 1
@@ -56,9 +67,9 @@ async def by_term(
     address of its own name alone, wherever it stands."""
     if kind in ("category", "tag"):
         async with database.reading() as db:
-            term = await terms.term_by_slug(db, kind, slug)
-        if term is not None:
-            return await _listing(request, database, installation, page, term)
+            listed = await _listed(db, kind, slug)
+        if listed is not None:
+            return await _listing(request, database, installation, page, listed)
     return await answer_at(f"/blog/{kind}/{slug}", request, database, installation)
 
 
@@ -104,16 +115,29 @@ async def preview(
     return html_page(html, headers=private)
 
 
+async def _listed(db: Transaction, kind: str, slug: str) -> _Listed | None:
+    if kind == "tag":
+        tag = await terms.term_by_slug(db, kind, slug)
+        return _Listed(tag, [tag.id]) if tag is not None else None
+    tree = await term_tree.read_tree(db)
+    term = next((one for one in tree.terms.values() if one.slug == slug), None)
+    if term is None:
+        return None
+    term_ids = tree.with_below(term.id)
+    borne = await links.terms_of_posts(db, term_ids)
+    below = [one for one in tree.directly_below(term.id) if borne.intersection(tree.with_below(one.id))]
+    return _Listed(term, term_ids, tree.above(term.id), below)
+
+
 async def _listing(
     request: Request,
     database: Database,
     installation: Installation,
     page: int,
-    term: TermOutput | None,
+    of: _Listed | None,
 ) -> Response:
     async with database.reading() as db:
-        around = await _around(db, term) if term else None
-        posts, older = await links.posts(db, page, around.term_ids if around else None)
+        posts, older = await links.posts(db, page, of.term_ids if of else None)
         if page > 1 and not posts:
             raise AppError("not_found")
         common = await frame(db, request, installation)
@@ -124,31 +148,11 @@ async def _listing(
         "blog.html",
         posts=posts,
         pictures=pictures,
-        term=term,
-        above=around.above if around else (),
-        below=around.below if around else (),
+        term=of.term if of else None,
+        above=of.above if of else (),
+        below=of.below if of else (),
         page_number=page,
         older=older,
         **common,
     )
     return html_page(html)
-
-
-@dataclass(frozen=True, slots=True)
-class _Around:
-    """What a term's list is made of beside the term. `below` are the categories directly below that lead to
-    something; `term_ids` are borne by what is listed."""
-
-    term_ids: Sequence[UUID]
-    above: Sequence[TermOutput] = ()
-    below: Sequence[TermOutput] = ()
-
-
-async def _around(db: Transaction, term: TermOutput) -> _Around:
-    if term.kind == "tag":
-        return _Around([term.id])
-    tree = await term_tree.read_tree(db)
-    term_ids = tree.with_below(term.id)
-    borne = await links.terms_of_posts(db, term_ids)
-    below = [one for one in tree.directly_below(term.id) if borne.intersection(tree.with_below(one.id))]
-    return _Around(term_ids, tree.above(term.id), below)
