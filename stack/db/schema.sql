@@ -671,3 +671,38 @@ UPDATE alembic_version SET version_num='0009' WHERE alembic_version.version_num 
 
 COMMIT;
 
+BEGIN;
+
+-- Running upgrade 0009 -> 0010
+
+ALTER TABLE terms ADD COLUMN parent_id UUID;
+
+ALTER TABLE terms ADD CONSTRAINT terms_parent_id_fkey FOREIGN KEY(parent_id) REFERENCES terms (id) ON DELETE SET NULL;
+
+ALTER TABLE terms ADD CONSTRAINT terms_tags_flat CHECK (parent_id IS NULL OR kind = 'category');
+
+CREATE INDEX terms_parent_id_idx ON terms (parent_id);
+
+CREATE TABLE merged_terms (
+    id UUID NOT NULL, 
+    into_id UUID NOT NULL, 
+    PRIMARY KEY (id), 
+    CONSTRAINT merged_terms_into_id_fkey FOREIGN KEY(into_id) REFERENCES terms (id) ON DELETE CASCADE
+);
+
+CREATE INDEX merged_terms_into_id_idx ON merged_terms (into_id);
+
+CREATE TABLE term_redirects (
+    path TEXT NOT NULL, 
+    term_id UUID NOT NULL, 
+    created_at TIMESTAMP WITH TIME ZONE DEFAULT now() NOT NULL, 
+    PRIMARY KEY (path), 
+    CONSTRAINT term_redirects_term_id_fkey FOREIGN KEY(term_id) REFERENCES terms (id) ON DELETE CASCADE
+);
+
+CREATE INDEX term_redirects_term_id_idx ON term_redirects (term_id);
+
+UPDATE alembic_version SET version_num='0010' WHERE alembic_version.version_num = '0009';
+
+COMMIT;
+

@@ -20,7 +20,10 @@ async def full_site(admin: Browser, writer: Browser) -> dict[str, Any]:
     menu = await admin.upload(PDF, "Menu.pdf")
     await admin.upload(picture(300, 200), "Unused.png")
     category = (await admin.post("/api/terms", {"kind": "category", "name": "News", "description": "What is new"})).json()
+    await admin.post("/api/terms", {"kind": "category", "name": "Boat news", "parentId": category["id"]})
     tag = (await admin.post("/api/terms", {"kind": "tag", "name": "Sea"})).json()
+    same = (await admin.post("/api/terms", {"kind": "tag", "name": "Ocean"})).json()
+    await admin.post(f"/api/terms/{same['id']}/merge", {"into": tag["id"]})
     fields = [
         {"key": "length", "label": "Length", "kind": "number", "required": True},
         {"key": "about", "label": "About", "kind": "richtext"},
@@ -115,7 +118,7 @@ async def pages_of(visitor: Browser) -> dict[str, tuple[int, str, str]]:
     sitemap = await visitor.get("/sitemap.xml")
     paths = re.findall(r"<loc>https?://[^/<]+(/[^<]*)</loc>", sitemap.text)
     assert paths, sitemap.text
-    paths += ["/", "/sitemap.xml", "/blog", "/blog?page=2", "/blog/feed.xml", "/blog/category/news", "/blog/tag/sea", "/boat", "/search?q=harbour"]
+    paths += ["/", "/sitemap.xml", "/blog", "/blog?page=2", "/blog/feed.xml", "/blog/category/news", "/blog/category/boat-news", "/blog/tag/sea", "/blog/tag/ocean", "/boat", "/search?q=harbour"]
     paths += ["/about", "/about/crew", "/about/crew/cook", "/never-shown", "/nothing"]
     seen: dict[str, tuple[int, str, str]] = {}
     for path in dict.fromkeys(paths):

@@ -67,6 +67,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/terms"): WRITERS,
     ("PUT", "/api/terms/{term_id}"): EDITORS,
     ("DELETE", "/api/terms/{term_id}"): EDITORS,
+    ("POST", "/api/terms/{term_id}/merge"): EDITORS,
     ("GET", "/api/entries"): ALL,
     ("POST", "/api/entries"): WRITERS,
     ("GET", "/api/entries/{entry_id}"): ALL,

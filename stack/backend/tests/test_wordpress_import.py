@@ -48,7 +48,8 @@ async def everything(app: FastAPI) -> dict[str, list[Any]]:
     queries = {
         "entries": "SELECT id, slug, title, data, version, status, published_path, term_ids, parent_id, updated_at FROM entries",
         "published": "SELECT entry_id, path, data, published_at FROM published_entries",
-        "terms": "SELECT id, kind, slug, name FROM terms",
+        "terms": "SELECT id, kind, slug, name, parent_id FROM terms",
+        "term redirects": "SELECT path, term_id, created_at FROM term_redirects",
         "media": "SELECT id, sha256, name FROM media",
         "redirects": "SELECT path, entry_id, created_at FROM redirects",
         "revisions": "SELECT entry_id, number FROM revisions",
@@ -131,6 +132,53 @@ async def test_what_posts_and_pages_become(app: FastAPI, admin: Browser, visitor
     old = await visitor.get("/2013/01/11/markup-html-tags-and-formatting")
     assert (old.status_code, old.headers["location"]) == (301, first["publishedPath"])
     assert (await visitor.get("/2013/01/11/markup-html-tags-and-formatting/")).status_code == 308
+    greek = await visitor.get("/greek/%ce%b5%cf%80%ce%af%cf%80%ce%b5%ce%b4%ce%bf-2/")
+    assert (greek.status_code, greek.headers["location"]) == (301, "/greek/page-1811")
+
+
+async def test_categories_stand_where_they_did(app: FastAPI, admin: Browser, visitor: Browser) -> None:
+    await imported(admin, EXPORT.read_bytes())
+    found = {one["id"]: one for one in (await admin.get("/api/terms?kind=category")).json()}
+    above = {one["slug"]: found[one["parentId"]]["slug"] for one in found.values() if one["parentId"]}
+    assert above == {
+        "sub": "aciform", "foo-a-foo-parent": "foo-parent", "child-1": "parent", "child-2": "child-1",
+        "grandchild-category": "child-category-03", **{f"child-category-0{number}": "parent-category" for number in range(1, 6)},
+    }  # fmt: skip
+    old = await visitor.get("/category/parent/child-1/child-2")
+    assert (old.status_code, old.headers["location"]) == (301, "/blog/category/child-2")
+
+
+async def test_what_a_category_stands_below_may_come_later_in_the_file_lead_in_a_circle_or_be_missing(app: FastAPI, admin: Browser) -> None:
+    def category(slug: str, parent: str) -> str:
+        return f"<wp:category><wp:category_nicename>{slug}</wp:category_nicename><wp:category_parent>{parent}</wp:category_parent></wp:category>"
+
+    content = wxr(category("low", "high"), category("high", ""), category("hen", "egg"), category("egg", "hen"), category("lost", "gone"))
+    report = await imported(admin, content)
+    found = {one["id"]: one for one in (await admin.get("/api/terms")).json()}
+    assert {one["slug"]: found[one["parentId"]]["slug"] for one in found.values() if one["parentId"]} == {"low": "high", "egg": "hen"}
+    assert "“gone”" in item(report, "category", "lost")["reason"]
+    # One that was put elsewhere here stays there.
+    low = next(one for one in found.values() if one["slug"] == "low")
+    await admin.put(f"/api/terms/{low['id']}", {"parentId": None})
+    before = await everything(app)
+    assert outcomes(await imported(admin, content), "category") == {"unchanged": 5}
+    assert await everything(app) == before
+
+
+async def test_an_address_of_any_letters_leads_to_what_came_of_it(app: FastAPI, admin: Browser, visitor: Browser) -> None:
+    greek = "%ce%b5%cf%80%ce%af%cf%80%ce%b5%ce%b4%ce%bf-2"
+    posts = [exported(1, link=f"{HOST}/2020/01/02/{greek}/"), exported(2, link=f"{HOST}/Archive/one_two.html")]
+    tag = f"<wp:tag><wp:tag_slug>{greek}</wp:tag_slug><wp:tag_name>Level</wp:tag_name></wp:tag>"
+    await imported(admin, wxr(tag, *posts))
+    (made,) = (await admin.get("/api/terms")).json()
+    for old, new in (
+        (f"/2020/01/02/{greek}/", "/blog/post-1"), (f"/2020/01/02/{greek.upper()}", "/blog/post-1"), ("/2020/01/02/επίπεδο-2", "/blog/post-1"),
+        ("/Archive/one_two.html", "/blog/post-2"), (f"/tag/{greek}/", f"/blog/tag/{made['slug']}"),
+    ):  # fmt: skip
+        answer = await visitor.get(old)
+        assert (answer.status_code, answer.headers.get("location")) == (301, new), old
+    for nothing in ("/2020/01/02/επίπεδο", "/archive/one_two.html", "/" + "ε" * 300, "/a%00b", "/%ff"):
+        assert (await visitor.get(nothing)).status_code == 404, nothing
 
 
 async def test_files_given_beside_the_export_show_where_they_did(app: FastAPI, admin: Browser, visitor: Browser) -> None:

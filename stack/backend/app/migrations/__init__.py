@@ -6,4 +6,4 @@ release removes what nobody uses any more and raises `schema_floor` to the first
 code can do without it (contract).
 """
 
-HEAD = "0009"
+HEAD = "0010"

@@ -119,7 +119,7 @@ async def broken_references(
 async def gone_terms(db: Transaction, kind: Type, data: Mapping[str, Any]) -> Sequence[Leaf]:
     """What in checked `data` asks for a term that is gone: that is off everything that bore it."""
     wanted = [leaf for leaf in leaves(kind.fields, data) if leaf.kind == "term"]
-    known = set(await terms.known(db, (UUID(leaf.value) for leaf in wanted)))
+    known = await terms.terms_by_id(db, (UUID(leaf.value) for leaf in wanted))
     return [leaf for leaf in wanted if UUID(leaf.value) not in known]
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Row, Text, cast, func, literal, or_, select, tuple_
 
-from app.modules.content import tree
+from app.modules.content import term_tree, tree
 from app.modules.content.models import entries
 from app.modules.content.schemas import AuthorOutput, EntryList, EntrySummary, Sort
 from app.modules.content.types import Type, all_types, path_of
@@ -21,7 +21,7 @@ StatusFilter = Literal["draft", "in_review", "published", "changed", "scheduled"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
-    """What a list is to hold; a parent of "root" stands for none."""
+    """What a list is to hold; a parent of "root" stands for none, and a category for those below it too."""
 
     type_key: str | None = None
     status: StatusFilter | None = None
@@ -55,7 +55,7 @@ async def list_entries(db: Transaction, wanted: Wanted) -> EntryList:
     """`search` looks for its text anywhere in title, address and data. Raises invalid_input for a
     cursor of another list."""
     by, kind, descending = _SORTS[wanted.sort]
-    query = select(*entries.c, by.label("sort_key")).where(*_conditions(wanted))
+    query = select(*entries.c, by.label("sort_key")).where(*await _conditions(db, wanted))
     if wanted.cursor is not None:
         last = tuple_(*(literal(value) for value in decode_cursor(wanted.cursor, kind)))
         here = tuple_(by, entries.c.id)
@@ -145,14 +145,14 @@ def author_output(names: dict[UUID, str], user_id: UUID | None) -> AuthorOutput 
     return AuthorOutput(id=user_id, name=names[user_id])
 
 
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
+async def _conditions(db: Transaction, wanted: Wanted) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if wanted.type_key is not None:
         found.append(entries.c.type_key == wanted.type_key)
     if wanted.status is not None:
         found.append(_STATUS[wanted.status])
     if wanted.term_id is not None:
-        found.append(entries.c.term_ids.any(wanted.term_id))
+        found.append(entries.c.term_ids.overlap(await term_tree.with_below(db, wanted.term_id)))
     if wanted.author_id is not None:
         found.append(entries.c.author_id == wanted.author_id)
     if wanted.parent is not None:

@@ -60,7 +60,7 @@ entries = Table(
     info=unseen("INSERT", "UPDATE"),
 )
 
-# Categories and tags.
+# Categories and tags; categories alone stand below one another.
 terms = Table(
     "terms",
     metadata,
@@ -69,5 +69,23 @@ terms = Table(
     Column("slug", Text),
     Column("name", Text),
     Column("description", Text),
+    moment("created_at"),
+    key("parent_id", nullable=True),
+)
+
+# Ids of those that are gone, and what each of them went into.
+merged_terms = Table(
+    "merged_terms",
+    metadata,
+    key("id"),
+    key("into_id"),
+)
+
+# Where the list of a term used to be.
+term_redirects = Table(
+    "term_redirects",
+    metadata,
+    Column("path", Text),
+    key("term_id"),
     moment("created_at"),
 )

@@ -85,6 +85,7 @@ async def change_term(term_id: UUID, given: TermChange, database: InDatabase) ->
 
 @router.delete("/terms/{term_id}", status_code=204, dependencies=[allow("pages.edit")])
 async def delete_term(term_id: UUID, database: InDatabase) -> None:
+    """What stood below it stands below what it stood below itself."""
     async with database.transaction() as db:
         await terms.delete_term(db, term_id)
 
@@ -102,6 +103,7 @@ async def list_entries(
     limit: Annotated[int, Query(ge=1, le=100)] = 30,
     cursor: Cursor = None,
 ) -> EntryList:
+    """A category stands for those below it too."""
     wanted = listing.Wanted(
         type_key=type,
         status=status,

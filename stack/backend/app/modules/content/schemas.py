@@ -8,6 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.modules.content.fields import FieldKind
+from app.modules.core.old_paths import OldPath
 from app.modules.core.schemas import Input, Line, Lines, Output
 
 LONGEST_BODY = 200_000
@@ -77,31 +78,45 @@ class TermOutput(Output):
     slug: str
     name: str
     description: str
+    parent_id: UUID | None
 
 
 class TermCount(TermOutput):
-    """`entries` counts the working copies that bear it."""
+    """`entries` counts the working copies that bear it, `entries_with_below` those too that bear one below it."""
 
     entries: int
+    entries_with_below: int
 
 
 class TermInput(Input):
+    """Only a category may stand below another one."""
+
     kind: TermKind
     name: Label
     slug: Slug | None = None
     description: Note = ""
+    parent_id: UUID | None = None
 
 
 class ArchivedTerm(TermInput):
+    """`paths` are where its list was before, `merged_ids` those of terms that went into it."""
+
     id: UUID
+    paths: list[OldPath] = Field(default_factory=list)
+    merged_ids: list[UUID] = Field(default_factory=list)
 
 
 class TermChange(Input):
-    """What is not said stays as it is."""
+    """What is not said stays as it is; a parent of null puts a category at the top."""
 
     name: Label | None = None
     slug: Slug | None = None
     description: Note | None = None
+    parent_id: UUID | None = None
+
+
+class MergeInput(Input):
+    into: UUID
 
 
 class EntrySummary(Output):

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from app.modules.content.models import entries, terms
-from app.modules.content.schemas import ArchivedTerm, TermChange, TermCount, TermInput, TermKind, TermOutput
+from app.modules.content import term_addresses
+from app.modules.content.models import entries, merged_terms, terms
+from app.modules.content.schemas import TermChange, TermCount, TermInput, TermKind, TermOutput
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
-from app.modules.core.archive import another_id
+from app.modules.content.term_addresses import list_path
+from app.modules.content.term_tree import lock_tree, require_good_parent
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import EventName, emit
@@ -19,11 +21,31 @@ MOST = 1000
 
 
 async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCount]:
-    """By name. `entries` counts the working copies that bear the term."""
-    bearing = (
-        select(func.count()).where(entries.c.term_ids.any(terms.c.id)).scalar_subquery()
+    """By name."""
+    # Each term with itself and with everything that it stands below.
+    standing = select(terms.c.id, terms.c.id.label("above")).cte("standing", recursive=True)
+    standing = standing.union(
+        select(standing.c.id, terms.c.parent_id).where(
+            terms.c.id == standing.c.above, terms.c.parent_id.is_not(None)
+        )
     )
-    query = select(*terms.c, bearing.label("entries")).order_by(func.lower(terms.c.name), terms.c.id)
+    bearing = select(entries.c.id.label("entry_id"), func.unnest(entries.c.term_ids).label("id")).subquery()
+    counted = (
+        select(
+            standing.c.above,
+            func.count().filter(standing.c.id == standing.c.above).label("entries"),
+            func.count(bearing.c.entry_id.distinct()).label("entries_with_below"),
+        )
+        .join(bearing, bearing.c.id == standing.c.id)
+        .group_by(standing.c.above)
+        .subquery()
+    )
+    numbers = (func.coalesce(counted.c[name], 0).label(name) for name in ("entries", "entries_with_below"))
+    query = (
+        select(*terms.c, *numbers)
+        .outerjoin(counted, counted.c.above == terms.c.id)
+        .order_by(func.lower(terms.c.name), terms.c.id)
+    )
     if kind is not None:
         query = query.where(terms.c.kind == kind)
     return [TermCount.model_validate(row) for row in await db.execute(query.limit(2 * MOST))]
@@ -31,72 +53,94 @@ async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCou
 
 async def create_term(db: Transaction, given: TermInput) -> TermOutput:
     """Raises invalid_input, slug_taken."""
-    return await _create(db, uuid4(), given)
+    if given.parent_id is not None:
+        await lock_tree(db)
+        await require_good_parent(db, given.kind, None, given.parent_id)
+    return await insert_term(db, uuid4(), given)
 
 
-async def _create(db: Transaction, term_id: UUID, given: TermInput) -> TermOutput:
+async def insert_term(db: Transaction, term_id: UUID, given: TermInput) -> TermOutput:
+    """Where it is to stand has been looked at. Raises invalid_input, slug_taken."""
     there = await db.execute(select(terms.c.slug).where(terms.c.kind == given.kind))
     taken = set(there.scalars())
     if len(taken) >= MOST:
         raise AppError("invalid_input", fields={"name": f"At most {MOST} of a kind."})
     slug = given.slug or first_free(slug_from_title(given.name, reserved=False), taken)
     _require_good_slug(slug)
-    values = given.model_dump(exclude={"slug"})
+    values = given.model_dump(include={"kind", "name", "description", "parent_id"})
     try:
         made = await db.execute(
             insert(terms).values(id=term_id, slug=slug, **values).returning(*terms.c)
         )
     except IntegrityError as error:
         raise _taken() from error
+    await term_addresses.take(db, list_path(given.kind, slug))
     return await _told(db, "term.saved", made.one())
 
 
 async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> TermOutput:
-    """Raises not_found, invalid_input, slug_taken."""
-    values = {k: v for k, v in given.model_dump().items() if v is not None}
+    """The address that its list leaves leads to the new one. Raises not_found, invalid_input, slug_taken."""
+    values = given.model_dump(exclude={"parent_id"}, exclude_none=True)
     if "slug" in values:
         _require_good_slug(values["slug"])
+    moves = "parent_id" in given.model_fields_set
+    if moves:
+        await lock_tree(db)
     row = await _find(db, term_id)
-    if values:
-        try:
-            changed = await db.execute(
-                update(terms).where(terms.c.id == term_id).values(**values).returning(*terms.c)
-            )
-        except IntegrityError as error:
-            raise _taken() from error
-        row = changed.one()
-        return await _told(db, "term.saved", row)
-    return TermOutput.model_validate(row)
+    if moves and given.parent_id != row.parent_id:
+        if given.parent_id is not None:
+            await require_good_parent(db, row.kind, term_id, given.parent_id)
+        values["parent_id"] = given.parent_id
+    if not values:
+        return TermOutput.model_validate(row)
+    try:
+        changed = await db.execute(
+            update(terms).where(terms.c.id == term_id).values(**values).returning(*terms.c)
+        )
+    except IntegrityError as error:
+        raise _taken() from error
+    new = changed.one()
+    if new.slug != row.slug:
+        await term_addresses.take(db, list_path(row.kind, new.slug))
+        await term_addresses.lead(db, list_path(row.kind, row.slug), term_id)
+    return await _told(db, "term.saved", new)
 
 
 async def delete_term(db: Transaction, term_id: UUID) -> None:
-    """Off every entry too, public or not: without a name it says nothing. Raises not_found."""
+    """Off every entry too, public or not: without a name it says nothing. What stood below it stands below
+    what it stood below itself. Raises not_found."""
+    await lock_tree(db)
     row = await _find(db, term_id)
     await db.execute(
         update(entries)
         .where(entries.c.term_ids.any(term_id))
         .values(term_ids=func.array_remove(entries.c.term_ids, term_id))
     )
+    await db.execute(update(terms).where(terms.c.parent_id == term_id).values(parent_id=row.parent_id))
     await db.execute(delete(terms).where(terms.c.id == term_id))
     await _told(db, "term.deleted", row)
 
 
 async def known(db: Transaction, term_ids: Iterable[UUID]) -> list[UUID]:
-    """Those there are, in the order given and each once."""
-    wanted = list(dict.fromkeys(term_ids))
-    if not wanted:
-        return []
-    found = await db.execute(select(terms.c.id).where(terms.c.id.in_(wanted)))
-    there = set(found.scalars())
-    return [term_id for term_id in wanted if term_id in there]
+    """Those there are, in the order given and each once; one that went into another is that one."""
+    wanted = list(term_ids)
+    there = await terms_by_id(db, wanted)
+    return list(dict.fromkeys(there[term_id].id for term_id in wanted if term_id in there))
 
 
 async def terms_by_id(db: Transaction, term_ids: Iterable[UUID]) -> dict[UUID, TermOutput]:
+    """By each of these ids that is known; one that went into another leads to that one."""
     wanted = set(term_ids)
     if not wanted:
         return {}
-    rows = await db.execute(select(terms).where(terms.c.id.in_(wanted)))
-    return {row.id: TermOutput.model_validate(row) for row in rows}
+    rows = await db.execute(
+        select(*terms.c, merged_terms.c.id.label("gone_id"))
+        .outerjoin(merged_terms, merged_terms.c.into_id == terms.c.id)
+        .where(or_(terms.c.id.in_(wanted), merged_terms.c.id.in_(wanted)))
+    )
+    return {
+        one: TermOutput.model_validate(row) for row in rows for one in (row.id, row.gone_id) if one in wanted
+    }
 
 
 async def term_by_slug(db: Transaction, kind: str, slug: str) -> TermOutput | None:
@@ -109,26 +153,6 @@ async def _told(db: Transaction, event: EventName, row: Row[Any]) -> TermOutput:
     term = TermOutput.model_validate(row)
     await emit(db, event, {"id": str(term.id), "type": term.kind, "title": term.name, "slug": term.slug})
     return term
-
-
-async def archived_terms(db: Transaction) -> Sequence[TermOutput]:
-    """All of them, always in the same order."""
-    rows = await db.execute(select(terms).order_by(terms.c.kind, terms.c.slug))
-    return [TermOutput.model_validate(row) for row in rows]
-
-
-async def restore_term(db: Transaction, given: ArchivedTerm) -> tuple[TermOutput, bool]:
-    """The term here, and whether it is new: one of the same kind and address is the same, whatever it is
-    called. Raises invalid_input, slug_taken."""
-    same = await db.execute(select(terms).where(terms.c.id == given.id, terms.c.kind == given.kind))
-    row = same.one_or_none()
-    known = TermOutput.model_validate(row) if row else await term_by_slug(db, given.kind, given.slug or "")
-    if known is not None:
-        return known, False
-    term_id = given.id
-    while term_id in await terms_by_id(db, [term_id]):
-        term_id = another_id(term_id)
-    return await _create(db, term_id, TermInput(**given.model_dump(exclude={"id"}))), True
 
 
 async def _find(db: Transaction, term_id: UUID) -> Row[Any]:

@@ -26,6 +26,7 @@ EventName = Literal[
     "entry.restored",
     "term.saved",
     "term.deleted",
+    "term.merged",
     "type.saved",
     "type.deleted",
     "media.added",

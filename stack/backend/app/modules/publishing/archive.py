@@ -3,7 +3,7 @@ transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
 from itertools import batched
-from typing import Annotated, Any, Final, Literal
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from pydantic import AwareDatetime, Field
@@ -16,6 +16,7 @@ from app.modules.content import state, tree, types
 from app.modules.content.schemas import Draft, Entry, Place, Slug, TermIds, Title
 from app.modules.core.archive import Archived, Number
 from app.modules.core.database import Transaction
+from app.modules.core.old_paths import OldPath
 from app.modules.publishing import reading, service
 from app.modules.publishing.models import published_entries, redirects
 from app.modules.publishing.paths import Place as Standing
@@ -52,7 +53,7 @@ class ArchivedPublic(Archived):
 
 
 class ArchivedRedirect(Archived):
-    path: Annotated[str, Field(pattern=r"^/[!-\[\]-~]{1,699}$")]
+    path: OldPath
     entry_id: UUID
 
 

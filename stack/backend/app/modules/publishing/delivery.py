@@ -1,6 +1,7 @@
 """What is public, for programs: the data itself and not the pages made of it. Each call takes the
 caller's transaction."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -22,18 +23,18 @@ async def list_published(
     *,
     type_key: str | None,
     slug: str | None,
-    term_id: UUID | None,
+    term_ids: Collection[UUID] | None,
     limit: int,
     cursor: str | None,
 ) -> PublishedList:
-    """Those that were first published last come first. Raises invalid_input for a wrong cursor."""
+    """Those that were first published last come first; of `term_ids` each bears one. Raises invalid_input for a wrong cursor."""
     query = select(published_entries).order_by(*(column.desc() for column in _BY)).limit(limit + 1)
     if type_key is not None:
         query = query.where(published_entries.c.type_key == type_key)
     if slug is not None:
         query = query.where(published_entries.c.slug == slug)
-    if term_id is not None:
-        query = query.where(published_entries.c.term_ids.any(term_id))
+    if term_ids is not None:
+        query = query.where(published_entries.c.term_ids.overlap(list(term_ids)))
     if cursor is not None:
         last = tuple_(*(literal(value) for value in decode_cursor(cursor, datetime)))
         query = query.where(tuple_(*_BY) < last)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Integer, Row, Select, bindparam, func, select
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.dialects.postgresql import UUID as UUIDType
 
 from app.modules.core.database import Transaction
@@ -66,7 +67,7 @@ _MENU: Final = _links_of(
 _BELOW: Final = _links_of(published_entries.c.position, published_entries.c.parent_id == bindparam("parent"))
 _POSTS: Final = _links_of(NEWEST_FIRST, IS_POST)
 _POSTS_OF: Final = _links_of(
-    NEWEST_FIRST, IS_POST, published_entries.c.term_ids.any(bindparam("term", type_=UUIDType))
+    NEWEST_FIRST, IS_POST, published_entries.c.term_ids.overlap(bindparam("terms", type_=ARRAY(UUIDType)))
 )
 
 
@@ -93,9 +94,10 @@ async def below(db: Transaction, entry_id: UUID) -> Sequence[PublicLink]:
 
 
 async def newest_posts(
-    db: Transaction, limit: int, term_id: UUID | None = None, *, offset: int = 0
+    db: Transaction, limit: int, term_ids: Collection[UUID] | None = None, *, offset: int = 0
 ) -> Sequence[PublicLink]:
-    of = {} if term_id is None else {"term": term_id}
+    """With `term_ids`, those that bear one of them."""
+    of = {} if term_ids is None else {"terms": list(term_ids)}
     return await _links(db, _POSTS_OF if of else _POSTS, limit, skip=offset, **of)
 
 
@@ -112,12 +114,20 @@ async def paths_of(db: Transaction, ids: Collection[UUID]) -> dict[UUID, str]:
 
 
 async def posts(
-    db: Transaction, page: int, term_id: UUID | None = None
+    db: Transaction, page: int, term_ids: Collection[UUID] | None = None
 ) -> tuple[Sequence[PublicLink], bool]:
     """The posts of a page of the listing, the newest first, and whether there are older ones."""
     begin = (page - 1) * POSTS_A_PAGE
-    found = await newest_posts(db, POSTS_A_PAGE + 1, term_id, offset=begin)
+    found = await newest_posts(db, POSTS_A_PAGE + 1, term_ids, offset=begin)
     return found[:POSTS_A_PAGE], len(found) > POSTS_A_PAGE
+
+
+async def terms_of_posts(db: Transaction, term_ids: Collection[UUID]) -> set[UUID]:
+    """Those of these terms that a public post bears."""
+    query = select(func.unnest(published_entries.c.term_ids)).where(
+        IS_POST, published_entries.c.path.is_not(None), published_entries.c.term_ids.overlap(list(term_ids))
+    )
+    return set(term_ids) & set((await db.execute(query.distinct())).scalars())
 
 
 async def addresses(db: Transaction) -> Sequence[tuple[UUID, str, datetime]]:

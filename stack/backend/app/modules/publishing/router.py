@@ -1,4 +1,4 @@
-"""What publishing adds to /api/entries; /api/published and /api/navigation."""
+"""What publishing adds to /api/entries and /api/terms; /api/published and /api/navigation."""
 
 from typing import Annotated
 from uuid import UUID
@@ -6,11 +6,12 @@ from uuid import UUID
 from fastapi import APIRouter, Query
 
 from app.modules.content import service as content
-from app.modules.content.schemas import EntryOutput, NavigationInput
+from app.modules.content import term_tree
+from app.modules.content.schemas import EntryOutput, MergeInput, NavigationInput, TermOutput
 from app.modules.core.bulk import BulkOutput
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.identity.guard import CurrentUser, allow
-from app.modules.publishing import delivery, service
+from app.modules.publishing import delivery, merging, service
 from app.modules.publishing.previews import preview_token
 from app.modules.publishing.schemas import (
     BulkInput,
@@ -80,6 +81,14 @@ async def make_preview_link(
     return PreviewLinkOutput(url=url, expires_at=expires_at)
 
 
+@router.post("/terms/{term_id}/merge", dependencies=[allow("pages.edit")])
+async def merge_term(term_id: UUID, given: MergeInput, database: InDatabase) -> TermOutput:
+    """Make one of the two: every entry that bears this term bears the other in its place, categories below it
+    go along, and its address leads to the other's. The other one is answered."""
+    async with database.transaction() as db:
+        return await merging.merge_term(db, term_id, given.into)
+
+
 @router.get("/published", dependencies=[allow("pages.read")])
 async def list_published(
     database: InDatabase,
@@ -89,10 +98,12 @@ async def list_published(
     limit: Annotated[int, Query(ge=1, le=50)] = 20,
     cursor: Annotated[str | None, Query(max_length=1000)] = None,
 ) -> PublishedList:
-    """What is public, with its data, for programs that make pages of their own of it."""
+    """What is public, with its data, for programs that make pages of their own of it. A category stands for
+    those below it too."""
     async with database.transaction() as db:
+        term_ids = await term_tree.with_below(db, term) if term is not None else None
         return await delivery.list_published(
-            db, type_key=type, slug=slug, term_id=term, limit=limit, cursor=cursor
+            db, type_key=type, slug=slug, term_ids=term_ids, limit=limit, cursor=cursor
         )
 
 

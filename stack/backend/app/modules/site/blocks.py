@@ -35,8 +35,9 @@ async def laid_out(
         if block["kind"] == "contact":
             block["hours"] = [row for row in block["hours"] if row["days"] or row["times"]]
         if block["kind"] == "posts":
-            category = UUID(block["category"]) if block["category"] else None
-            block["posts"] = await links.newest_posts(db, int(block["count"]), category)
+            category = block["category"]
+            bearing = await _belonging_to(db, UUID(category)) if category else None
+            block["posts"] = await links.newest_posts(db, int(block["count"]), bearing)
         if _says_something(block):
             shown.append(block)
     return shown
@@ -54,6 +55,13 @@ def shown_in(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (one["picture"] for one in block["pictures"])
             case "posts":
                 yield from (post.cover for post in block["posts"])
+
+
+async def _belonging_to(db: Transaction, category_id: UUID) -> Sequence[UUID]:
+    # Loaded with the first block that asks for a category.
+    from app.modules.content.term_tree import with_below
+
+    return await with_below(db, category_id)
 
 
 def _links(given: Sequence[Block], paths: Mapping[UUID, str]) -> Sequence[Block]:

@@ -1,14 +1,18 @@
 """/blog, /search and /_preview: public pages that are loaded when somebody first asks for one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Annotated
+from uuid import UUID
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
 from app.modules.content import service as content
-from app.modules.content import terms
-from app.modules.core.database import Database
+from app.modules.content import term_tree, terms
+from app.modules.content.schemas import TermOutput
+from app.modules.core.database import Database, Transaction
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
@@ -25,6 +29,17 @@ router = APIRouter()
 MOST_HITS = 20
 LAST_PAGE = 1000
 PageNumber = Annotated[int, Query(ge=1, le=LAST_PAGE)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """A term whose posts are listed: those that bear one of `term_ids`. `below` are the categories directly
+    below it that lead to something."""
+
+    term: TermOutput
+    term_ids: Sequence[UUID]
+    above: Sequence[TermOutput] = ()
+    below: Sequence[TermOutput] = ()
 
 
 @router.api_route("/blog", methods=["GET", "HEAD"], response_model=None)
@@ -48,10 +63,14 @@ async def by_term(
     installation: InInstallation,
     page: PageNumber = 1,
 ) -> Response:
-    """The posts of a category or with a tag."""
-    if kind not in ("category", "tag"):
-        return await answer_at(request.url.path, request, database, installation)
-    return await _listing(request, database, installation, page, (kind, slug))
+    """The posts of a category, those of what stands below it among them, or with a tag. A category has the
+    address of its own name alone, wherever it stands."""
+    if kind in ("category", "tag"):
+        async with database.reading() as db:
+            listed = await _listed(db, kind, slug)
+        if listed is not None:
+            return await _listing(request, database, installation, page, listed)
+    return await answer_at(f"/blog/{kind}/{slug}", request, database, installation)
 
 
 @router.api_route("/blog/{path:path}", methods=["GET", "HEAD"], response_model=None)
@@ -96,18 +115,29 @@ async def preview(
     return html_page(html, headers=private)
 
 
+async def _listed(db: Transaction, kind: str, slug: str) -> _Listed | None:
+    if kind == "tag":
+        tag = await terms.term_by_slug(db, kind, slug)
+        return _Listed(tag, [tag.id]) if tag is not None else None
+    tree = await term_tree.read_tree(db)
+    term = next((one for one in tree.terms.values() if one.slug == slug), None)
+    if term is None:
+        return None
+    term_ids = tree.with_below(term.id)
+    borne = await links.terms_of_posts(db, term_ids)
+    below = [one for one in tree.directly_below(term.id) if borne.intersection(tree.with_below(one.id))]
+    return _Listed(term, term_ids, tree.above(term.id), below)
+
+
 async def _listing(
     request: Request,
     database: Database,
     installation: Installation,
     page: int,
-    of: tuple[str, str] | None,
+    of: _Listed | None,
 ) -> Response:
     async with database.reading() as db:
-        term = await terms.term_by_slug(db, *of) if of else None
-        if of and term is None:
-            raise AppError("not_found")
-        posts, older = await links.posts(db, page, term.id if term else None)
+        posts, older = await links.posts(db, page, of.term_ids if of else None)
         if page > 1 and not posts:
             raise AppError("not_found")
         common = await frame(db, request, installation)
@@ -118,7 +148,9 @@ async def _listing(
         "blog.html",
         posts=posts,
         pictures=pictures,
-        term=term,
+        term=of.term if of else None,
+        above=of.above if of else (),
+        below=of.below if of else (),
         page_number=page,
         older=older,
         **common,

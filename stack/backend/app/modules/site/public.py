@@ -13,6 +13,7 @@ from app.modules.core.database import Database, Transaction
 from app.modules.core.dependencies import InDatabase, InInstallation
 from app.modules.core.errors import AppError
 from app.modules.core.installation import Installation
+from app.modules.core.old_paths import LONGEST_PATH, old_path
 from app.modules.publishing import links, reading
 from app.modules.publishing.links import PublicLink
 from app.modules.publishing.reading import PublicEntry
@@ -33,7 +34,6 @@ from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
 
 router = APIRouter()
 
-LONGEST_PATH = 700
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _PATH = re.compile(rf"/(?:{_SLUG}(?:/{_SLUG})*)?")
 
@@ -128,13 +128,14 @@ async def page(
 async def answer_at(
     path: str, request: Request, database: Database, installation: Installation
 ) -> Response:
-    """What is public at `path`, or the way to where it is now. Raises not_found."""
+    """What is public at `path`, or the way to where it is now: what another site had there may be of any
+    letters. Raises not_found."""
     if path.endswith("/") and is_path(path[:-1]):
         # A page has one address.
         return Response(status_code=308, headers={"Location": path[:-1]})
-    if not is_path(path):
-        raise AppError("not_found")
     async with database.reading() as db:
+        if not is_path(path):
+            return await _moved(db, path)
         found = await reading.entry_at(db, path)
         if found is None:
             # Loaded when something is asked for that is nobody's page.
@@ -142,15 +143,27 @@ async def answer_at(
 
             if html := await type_list(db, path, request, installation):
                 return html_page(html)
-            there = await reading.moved_to(db, path)
-            if there is None:
-                raise AppError("not_found")
-            return Response(status_code=301, headers={"Location": there, "Cache-Control": "no-cache"})
+            return await _moved(db, path)
         common = await frame(db, request, installation)
         if found.id == common["site"].home_page_id:
             common["canonical"] = f"{installation.site_url}/"
         below = await links.below(db, found.id) if found.type_key == "page" else []
         return html_page(await entry_page(db, found, common, below))
+
+
+async def _moved(db: Transaction, path: str) -> Response:
+    """The way to what used to be at `path`, an entry or the list of a term. Raises not_found."""
+    old = old_path(path)
+    if old is None:
+        raise AppError("not_found")
+    there = await reading.moved_to(db, old)
+    if there is None:
+        from app.modules.content import term_addresses
+
+        there = await term_addresses.moved_to(db, old)
+    if there is None:
+        raise AppError("not_found")
+    return Response(status_code=301, headers={"Location": there, "Cache-Control": "no-cache"})
 
 
 def is_path(path: str) -> bool:

@@ -33,5 +33,6 @@ test("details are told where they say something", () => {
   expect(inDetail({ event: "token.created", details: { scopes: ["pages.read"] } })).toBe(
     "pages.read",
   );
+  expect(inDetail({ event: "term.merged", details: { into: "Meals" } })).toBe("into “Meals”");
   expect(inDetail({ event: "signed_in", details: { email: "a@b.c" } })).toBe("");
 });

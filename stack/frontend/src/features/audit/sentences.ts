@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, string>> = {
   "entry.restored": "restored an earlier version of",
   "term.saved": "saved the term",
   "term.deleted": "deleted the term",
+  "term.merged": "merged the term",
   "type.saved": "saved the content type",
   "type.deleted": "deleted the content type",
   "media.added": "added the file",
@@ -58,6 +59,7 @@ export function whoDidIt({ kind, name }: AuditEntry["actor"]): string {
 export function inDetail({ event, details }: Pick<AuditEntry, "event" | "details">): string {
   const text = (key: string) => (typeof details[key] === "string" ? details[key] : "");
   if (event === "user.role_changed") return `from ${text("from")} to ${text("to")}`;
+  if (event === "term.merged") return `into “${text("into")}”`;
   if (event === "user.added") return text("role") && `as ${text("role")}`;
   if (event === "token.created" && Array.isArray(details.scopes)) return details.scopes.join(", ");
   return text("why") || text("path");

@@ -2,7 +2,11 @@ import { keepPreviousData, queryOptions } from "@tanstack/react-query";
 import * as z from "zod/mini";
 import { request } from "@/lib/api.ts";
 
-const termSchema = z.object({ id: z.string(), name: z.string() });
+const termSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  parentId: z.nullable(z.string()),
+});
 
 /** What posts are sorted by, by name. */
 export const categoriesQuery = queryOptions({

@@ -11,15 +11,19 @@ const termSchema = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),
+  /** The category that it stands directly below. */
+  parentId: z.nullable(z.string()),
 });
 const countedSchema = z.extend(termSchema, {
   /** How many entries bear it, drafts included. */
   entries: z.number(),
+  /** With those that bear a category below it. */
+  entriesWithBelow: z.number(),
 });
 
 export type NamedTerm = z.infer<typeof termSchema>;
 export type Term = z.infer<typeof countedSchema>;
-export type TermFields = Pick<Term, "name" | "description"> & {
+export type TermFields = Pick<Term, "name" | "description" | "parentId"> & {
   /** Left to the server where it is empty. */
   slug: string;
 };
@@ -44,6 +48,11 @@ export function createTerm(kind: TermKind, fields: TermFields): Promise<NamedTer
 /** @throws {ApiError} `slug_taken` when another of its kind has the address */
 export async function changeTerm(id: string, fields: TermFields): Promise<void> {
   await request("PUT", at(id), { body: sent(fields), schema: termSchema });
+}
+
+/** Makes one of the two: every entry that bears the first bears the other in its place. */
+export async function mergeTerm(id: string, into: string): Promise<void> {
+  await request("POST", `${at(id)}/merge`, { body: { into }, schema: termSchema });
 }
 
 /** Takes it off every entry, public or not. */

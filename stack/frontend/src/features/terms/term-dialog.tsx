@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Input } from "@/components/ui/input.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
+import { Select } from "@/components/ui/select.tsx";
 import {
   changeTerm,
   createTerm,
@@ -14,6 +15,8 @@ import {
   type TermKind,
   termsKey,
 } from "@/features/terms/api.ts";
+import { TermOptions } from "@/features/terms/term-options.tsx";
+import { outside } from "@/features/terms/tree.ts";
 import { listedAt, termWords } from "@/features/terms/words.ts";
 import { ApiError, messageOf } from "@/lib/api-error.ts";
 import { maxSlug, slugify } from "@/lib/slugify.ts";
@@ -21,10 +24,15 @@ import { maxSlug, slugify } from "@/lib/slugify.ts";
 /** The term to change, or the kind of a new one. */
 export type Subject = { kind: TermKind; term: Term | null };
 
-type TermDialogProps = { subject: Subject | null; onClose: () => void };
+type TermDialogProps = {
+  subject: Subject | null;
+  /** All there are, of its kind and of others. */
+  terms: readonly Term[];
+  onClose: () => void;
+};
 
 /** Makes a category or a tag, or changes one. */
-export function TermDialog({ subject, onClose }: TermDialogProps) {
+export function TermDialog({ subject, terms, onClose }: TermDialogProps) {
   // What it was about, while it closes.
   const [last, setLast] = useState(subject);
   if (subject && subject !== last) setLast(subject);
@@ -38,17 +46,21 @@ export function TermDialog({ subject, onClose }: TermDialogProps) {
       }}
       title={shown?.term ? `Change the ${what}` : `New ${what}`}
     >
-      {shown && <Form subject={shown} onDone={onClose} />}
+      {shown && <Form subject={shown} terms={terms} onDone={onClose} />}
     </Dialog>
   );
 }
 
-function Form({ subject: { kind, term }, onDone }: { subject: Subject; onDone: () => void }) {
+type FormProps = { subject: Subject; terms: readonly Term[]; onDone: () => void };
+
+function Form({ subject: { kind, term }, terms, onDone }: FormProps) {
   const [fields, setFields] = useState<TermFields>({
     name: term?.name ?? "",
     slug: term?.slug ?? "",
     description: term?.description ?? "",
+    parentId: term?.parentId ?? null,
   });
+  const categories = terms.filter((one) => one.kind === "category");
   const set = (change: Partial<TermFields>) => setFields((now) => ({ ...now, ...change }));
   const queryClient = useQueryClient();
   const save = useMutation({
@@ -87,7 +99,7 @@ function Form({ subject: { kind, term }, onDone }: { subject: Subject; onDone: (
         hint={
           <>
             Its posts stand at <code>{listedAt({ kind, slug: fields.slug || "…" })}</code>
-            {term && term.slug !== fields.slug && "; the present address leads nowhere then"}.
+            {term && term.slug !== fields.slug && "; the present address leads there then"}.
           </>
         }
       >
@@ -105,6 +117,24 @@ function Form({ subject: { kind, term }, onDone }: { subject: Subject; onDone: (
           />
         )}
       </Field>
+      {kind === "category" && (
+        <Field
+          label="Below"
+          error={errors.parentId}
+          hint="Its posts are also those of what it stands below. Its address stays the same."
+        >
+          {(control) => (
+            <Select
+              {...control}
+              value={fields.parentId ?? ""}
+              onChange={(event) => set({ parentId: event.target.value || null })}
+            >
+              <option value="">Nothing: at the top</option>
+              <TermOptions terms={term ? outside(categories, term.id) : categories} />
+            </Select>
+          )}
+        </Field>
+      )}
       <Field
         label="Description"
         error={errors.description}

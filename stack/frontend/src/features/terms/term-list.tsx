@@ -1,9 +1,10 @@
 import { Link } from "@tanstack/react-router";
-import { ArrowUpRight, Pencil, Plus, Trash2 } from "lucide-react";
+import { ArrowUpRight, Merge, Pencil, Plus, Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button.tsx";
 import { useMay } from "@/features/session/use-user.ts";
 import type { Term, TermKind } from "@/features/terms/api.ts";
-import { listedAt, matching, termWords, usedIn } from "@/features/terms/words.ts";
+import { inTreeOrder } from "@/features/terms/tree.ts";
+import { listedAt, matching, termWords, usesOf } from "@/features/terms/words.ts";
 
 type TermListProps = {
   kind: TermKind;
@@ -12,15 +13,26 @@ type TermListProps = {
   words: string;
   onNew: () => void;
   onChange: (term: Term) => void;
+  onMerge: (term: Term) => void;
   onDelete: (term: Term) => void;
 };
 
-/** All categories, or all tags. */
-export function TermList({ kind, terms, words, onNew, onChange, onDelete }: TermListProps) {
+/** All categories, or all tags: as a tree, or those that are searched for. */
+export function TermList({
+  kind,
+  terms,
+  words,
+  onNew,
+  onChange,
+  onMerge,
+  onDelete,
+}: TermListProps) {
   const writes = useMay("pages.write");
   const edits = useMay("pages.edit");
   const { one, many, line, none } = termWords[kind];
-  const shown = matching(terms, words);
+  const branches = inTreeOrder(terms);
+  const found = new Set(matching(terms, words));
+  const shown = branches.filter(({ term }) => found.has(term));
   return (
     <section aria-labelledby={`terms-${kind}`} className="min-w-0">
       <div className="flex items-end justify-between gap-4">
@@ -36,8 +48,12 @@ export function TermList({ kind, terms, words, onNew, onChange, onDelete }: Term
       </div>
       <p className="mt-1 text-muted text-sm">{line}</p>
       <ul className="mt-4 border-ink border-t">
-        {shown.map((term) => (
-          <li key={term.id} className="flex items-start gap-1 border-rule border-b py-2.5">
+        {shown.map(({ term, depth, above }) => (
+          <li
+            key={term.id}
+            className="flex items-start gap-1 border-rule border-b py-2.5"
+            style={words === "" ? indented(depth) : undefined}
+          >
             <div className="mr-auto min-w-0 py-1">
               <p className="font-medium [overflow-wrap:anywhere]">
                 <Link
@@ -50,7 +66,10 @@ export function TermList({ kind, terms, words, onNew, onChange, onDelete }: Term
                 </Link>
               </p>
               <p className="text-muted text-sm [overflow-wrap:anywhere]">
-                {usedIn(term.entries)}
+                {above && (
+                  <span className={words === "" ? "sr-only" : undefined}>In {above} · </span>
+                )}
+                {usesOf(term)}
                 {term.description && ` · ${term.description}`}
               </p>
             </div>
@@ -75,6 +94,17 @@ export function TermList({ kind, terms, words, onNew, onChange, onDelete }: Term
                 <Button
                   variant="quiet"
                   size="icon"
+                  title="Merge into…"
+                  onClick={() => onMerge(term)}
+                >
+                  <Merge aria-hidden />
+                  <span className="sr-only">
+                    Merge “{term.name}” into another {one}
+                  </span>
+                </Button>
+                <Button
+                  variant="quiet"
+                  size="icon"
                   title="Delete"
                   className="text-muted hover:text-bad"
                   onClick={() => onDelete(term)}
@@ -95,3 +125,8 @@ export function TermList({ kind, terms, words, onNew, onChange, onDelete }: Term
     </section>
   );
 }
+
+/** Less on a phone, and no further than a name has room. */
+const indented = (depth: number) => ({
+  paddingInlineStart: `calc(${Math.min(depth, 5)} * clamp(0.75rem, 2vw, 1.5rem))`,
+});

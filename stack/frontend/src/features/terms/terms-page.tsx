@@ -14,6 +14,7 @@ import {
   termKinds,
   termsKey,
 } from "@/features/terms/api.ts";
+import { MergeDialog } from "@/features/terms/merge-dialog.tsx";
 import { type Subject, TermDialog } from "@/features/terms/term-dialog.tsx";
 import { TermList } from "@/features/terms/term-list.tsx";
 import { termWords, usedIn } from "@/features/terms/words.ts";
@@ -24,6 +25,7 @@ export function TermsPage() {
   const terms = useQuery(countedTermsQuery);
   const [words, setWords] = useState("");
   const [subject, setSubject] = useState<Subject | null>(null);
+  const [merging, setMerging] = useState<Term | null>(null);
   const [deleting, setDeleting] = useState<Term | null>(null);
   const queryClient = useQueryClient();
   useDocumentTitle("Categories and tags", site?.title ?? "");
@@ -36,6 +38,7 @@ export function TermsPage() {
       words={words}
       onNew={() => setSubject({ kind, term: null })}
       onChange={(term) => setSubject({ kind, term })}
+      onMerge={setMerging}
       onDelete={setDeleting}
     />
   );
@@ -43,7 +46,8 @@ export function TermsPage() {
     <div className="mx-auto max-w-5xl">
       <PageHeader title="Categories and tags" />
       <p className="mt-4 mb-6 max-w-2xl text-muted">
-        What posts are about. Each has a list of its posts on the site.
+        What posts are about. Each has a list of its posts on the site; a category’s holds those of
+        the categories below it too.
       </p>
       <SearchInput label="Search by name" value={words} onChange={setWords} />
       <QueryState query={terms} what="categories and tags">
@@ -53,12 +57,19 @@ export function TermsPage() {
           </div>
         )}
       </QueryState>
-      <TermDialog subject={subject} onClose={() => setSubject(null)} />
+      <TermDialog subject={subject} terms={terms.data ?? []} onClose={() => setSubject(null)} />
+      <MergeDialog term={merging} terms={terms.data ?? []} onClose={() => setMerging(null)} />
       <ConfirmDialog
         open={deleting !== null}
         onClose={() => setDeleting(null)}
         title={`Delete the ${deleting ? termWords[deleting.kind].one : "term"} “${deleting?.name ?? ""}”?`}
-        description={deleting && whatGoes(deleting)}
+        description={
+          deleting &&
+          whatGoes(
+            deleting,
+            terms.data?.some(({ parentId }) => parentId === deleting.id),
+          )
+        }
         confirm="Delete"
         run={async () => {
           if (!deleting) return;
@@ -71,7 +82,10 @@ export function TermsPage() {
   );
 }
 
-const whatGoes = ({ entries }: Term): string =>
-  entries === 0
-    ? "No entry bears it. Its list on the site goes."
-    : `It is taken off ${usedIn(entries)} at once, public ones too, and its list on the site goes. The ${entries === 1 ? "entry stays" : "entries stay"}.`;
+function whatGoes({ entries }: Term, hasBelow = false): string {
+  const goes =
+    entries === 0
+      ? "No entry bears it. Its list on the site goes."
+      : `It is taken off ${usedIn(entries)} at once, public ones too, and its list on the site goes. The ${entries === 1 ? "entry stays" : "entries stay"}.`;
+  return hasBelow ? `${goes} What stands below it moves up one level.` : goes;
+}

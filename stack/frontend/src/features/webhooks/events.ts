@@ -12,6 +12,7 @@ export const eventChoices: readonly Choice<string>[] = [
   { value: "entry.restored", label: "Earlier version restored" },
   { value: "term.saved", label: "Category or tag saved" },
   { value: "term.deleted", label: "Category or tag deleted" },
+  { value: "term.merged", label: "Category or tag merged" },
   { value: "type.saved", label: "Content type saved" },
   { value: "type.deleted", label: "Content type deleted" },
   { value: "media.added", label: "File added" },

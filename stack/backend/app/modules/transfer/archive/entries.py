@@ -10,7 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from app.modules.content import archive as content
-from app.modules.content import terms, types
+from app.modules.content import term_archive, types
 from app.modules.content.archive import ArchivedEntry
 from app.modules.content.schemas import Draft, Entry
 from app.modules.content.types import Type
@@ -70,7 +70,7 @@ class EntryRestorer:
     async def restore(self) -> None:
         bringing = self._bringing
         self._kinds = await types.all_types(self._db)
-        self._terms = {term.id for term in await terms.archived_terms(self._db)}
+        self._terms = {term.id for term in await term_archive.archived_terms(self._db)}
         await self._learn_ids()
         done, total = 0, len(self._coming)
         for line in bringing.box.lines(parts.ENTRIES, EntryLine):

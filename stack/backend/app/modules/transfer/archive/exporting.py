@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import text
 
 from app.modules.content import archive as content
-from app.modules.content import terms, types
+from app.modules.content import term_archive, types
 from app.modules.content.schemas import TypeInput
 from app.modules.core.database import Transaction
 from app.modules.media import archive as library
@@ -68,7 +68,7 @@ async def _write_types(db: Transaction, pack: Pack, _: Run) -> None:
 
 
 async def _write_terms(db: Transaction, pack: Pack, _: Run) -> None:
-    found = await terms.archived_terms(db)
+    found = await term_archive.archived_terms(db)
     pack.document(parts.TERMS, [one.model_dump(mode="json", by_alias=True) for one in found])
 
 

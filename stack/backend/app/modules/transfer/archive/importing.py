@@ -3,7 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
-from app.modules.content import terms, types
+from app.modules.content import term_archive, types
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.identity import service as identity
@@ -19,6 +19,7 @@ from app.modules.transfer.archive.unpacking import Box
 from app.modules.transfer.archive.zips import is_zip, open_zip
 from app.modules.transfer.report import DESIGN, DESIGN_KEPT, Report
 from app.modules.transfer.run import Run
+from app.modules.transfer.schemas import Outcome
 
 _NO_REDIRECT = {
     "public": "Something is public at this address.",
@@ -83,17 +84,22 @@ async def _restore_types(db: Transaction, bringing: Bringing) -> None:
 
 async def _restore_terms(db: Transaction, bringing: Bringing) -> None:
     for given in bringing.contents.terms:
+        parent_id = bringing.ids.optional(given.parent_id)
         try:
             async with db.begin_nested():
-                here, is_new = await terms.restore_term(db, given)
+                here = await term_archive.restore_term(db, given.model_copy(update={"parent_id": parent_id}))
         except AppError as error:
             reason = " ".join([error.message, *(error.fields or {}).values()])
             bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=reason)
             continue
-        bringing.ids.learn(given.id, here.id)
-        same = (here.name, here.slug, here.description) == (given.name, given.slug, given.description)
-        reason = "" if same else f"It is “{here.name}” here, and stays so."
-        bringing.report.note(given.kind, "created" if is_new else "unchanged", given.name, key=given.id, reason=reason)
+        term = here.term
+        bringing.ids.learn(given.id, term.id)
+        same = (term.name, term.slug, term.description) == (given.name, given.slug, given.description)
+        reason = here.loss if same else f"It is “{term.name}” here, and stays so."
+        if same and not here.is_new and term.parent_id != parent_id:
+            reason = "It stands elsewhere here, and stays there."
+        outcome: Outcome = "created" if here.is_new else "unchanged"
+        bringing.report.note(given.kind, outcome, given.name, key=given.id, reason=reason)
 
 
 async def _restore_redirects(db: Transaction, bringing: Bringing) -> None:

@@ -13,6 +13,12 @@ _UPLOADS: Final = re.compile(r"(?:^|/)(?:wp-content/uploads/(?:sites/\d+/)?|file
 _FILES_HOST: Final = re.compile(r"(.+)\.files\.wordpress\.com")
 _SIZE: Final = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled|rotated|e\d{10,14})(?=\.[A-Za-z0-9]{2,5}$)")
 
+# Of a category the path names what it stands below too.
+_LIST: Final = re.compile(r"/(category|tag)/(?:.+/)?([^/]+)")
+# So much of a chain that has no end.
+_DEEPEST: Final = 20
+_LISTED: Final[dict[str, Literal["category", "tag"]]] = {"category": "category", "post_tag": "tag"}
+
 type Kind = Literal["post", "file", "category", "tag"]
 
 
@@ -34,7 +40,9 @@ class Addresses:
     _ids: set[int] = field(default_factory=set)
     _files: dict[int, str] = field(default_factory=dict)
     _file_addresses: dict[int, str] = field(default_factory=dict)
-    _terms: dict[str, Target] = field(default_factory=dict)
+    _terms: dict[tuple[str, str], Target] = field(default_factory=dict)
+    # Of each category below another one, by their slugs.
+    _above: dict[str, str] = field(default_factory=dict)
     _bases: set[str] = field(default_factory=set)
 
     def add_site(self, site: Site) -> None:
@@ -45,13 +53,10 @@ class Addresses:
                 self._bases.add(path)
 
     def add_term(self, term: Term) -> None:
-        kinds: dict[str, tuple[Kind, str]] = {"category": ("category", "category"), "post_tag": ("tag", "tag")}
-        if known := kinds.get(term.taxonomy):
-            kind, base = known
-            target = Target(kind, term.slug)
-            self._terms[f"/{base}/{unquote(term.slug)}"] = target
+        if kind := _LISTED.get(term.taxonomy):
+            self._terms[kind, unquote(term.slug)] = Target(kind, term.slug)
             if term.parent:
-                self._terms[f"/{base}/{unquote(term.parent)}/{unquote(term.slug)}"] = target
+                self._above[unquote(term.slug)] = unquote(term.parent)
 
     def add_post(self, post: Post) -> None:
         self._ids.add(post.id)
@@ -67,6 +72,18 @@ class Addresses:
         """Where the item stood, as visitors asked for it; None for a draft."""
         _, path, asked = _parts(post.link)
         return None if path == "/" or asked else path
+
+    def paths_of(self, term: Term) -> list[str]:
+        """Where the list of a category's or tag's posts stood, as visitors asked for it: below those that it
+        stood below, and by its own name alone."""
+        names = [unquote(term.slug)]
+        above = unquote(term.parent)
+        while above and above not in names and len(names) < _DEEPEST:
+            names.insert(0, above)
+            above = self._above.get(above, "")
+        kind = _LISTED[term.taxonomy]
+        paths = dict.fromkeys((f"/{kind}/{'/'.join(names)}", f"/{kind}/{names[-1]}"))
+        return [f"{base.rstrip('/')}{path}" for base in sorted(self._bases) for path in paths]
 
     def target(self, address: str) -> Target | None:
         """None for what leads out, or nowhere that the file knows."""
@@ -85,7 +102,8 @@ class Addresses:
             return self._post(found)
         if upload := upload_path(path, bare=self._is_files_host(host)):
             return Target("file", upload)
-        return self._terms.get(self._without_base(path))
+        listed = _LIST.fullmatch(self._without_base(path))
+        return self._terms.get((listed[1], listed[2])) if listed else None
 
     def file(self, post_id: int) -> str | None:
         return self._files.get(post_id)

@@ -7,7 +7,6 @@ transaction. Everything in the file is told of in the report.
 
 import asyncio
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from app.modules.content import tree, types
 from app.modules.content.schemas import FieldInput, TypeInput
 from app.modules.content.slugs import slug_from_title
 from app.modules.core.database import Transaction
+from app.modules.core.old_paths import old_path
 from app.modules.publishing import archive as publishing
 from app.modules.publishing.archive import ArchivedRedirect
 from app.modules.transfer import origins
@@ -39,8 +39,6 @@ from app.modules.transfer.wordpress.reading import ask
 from app.modules.transfer.wordpress.terms import bring_terms
 from app.modules.transfer.wordpress.wxr import is_wxr
 
-# What an address here can be; visitors who ask for another are answered before anybody looks.
-_ADDRESS: Final = re.compile(r"(?:/[a-z0-9]+(?:-[a-z0-9]+)*)+")
 _COMMENT: Final = "There are no comments here."
 
 
@@ -141,15 +139,16 @@ async def _make_public(db: Transaction, export: Export, brought: Sequence[Brough
     for entry_id, path in (await publishing.arrange(db, list(shown))).items():
         shown.pop(entry_id).reasons.append(f"It is a draft: something else is public at {path}.")
     for one in shown.values():
-        old = export.addresses.path_of(one.plan.post)
-        if old is None or old == one.plan.path:
+        stood = export.addresses.path_of(one.plan.post)
+        if stood is None or stood == one.plan.path:
             continue
-        if not _ADDRESS.fullmatch(old):
-            one.reasons.append(f"Its old address, {old}, has signs that addresses here do not have and leads nowhere.")
+        old = old_path(stood)
+        if old is None:
+            one.reasons.append("Its old address is too long to be kept, and leads nowhere.")
             continue
         came = await publishing.restore_redirect(db, ArchivedRedirect(path=old, entry_id=one.plan.id))
         if came in ("public", "elsewhere"):
-            one.reasons.append(f"Its old address, {old}, leads to something else here.")
+            one.reasons.append(f"Its old address, {stood}, leads to something else here.")
 
 
 async def _remember(db: Transaction, export: Export, files: Files, brought: Sequence[Brought]) -> None:

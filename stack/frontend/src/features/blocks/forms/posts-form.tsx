@@ -4,6 +4,7 @@ import type { BlockOf } from "@/features/blocks/block.ts";
 import { ChoiceField } from "@/features/blocks/forms/choice-field.tsx";
 import type { FormProps } from "@/features/blocks/forms/form-props.ts";
 import { HeadingField } from "@/features/blocks/forms/heading-field.tsx";
+import { inTreeOrder } from "@/features/terms/tree.ts";
 
 const numbers = Object.fromEntries(
   Array.from({ length: 12 }, (_, at) => [String(at + 1), String(at + 1)]),
@@ -11,7 +12,12 @@ const numbers = Object.fromEntries(
 
 export function PostsForm({ block, set, problems }: FormProps<BlockOf<"posts">>) {
   const { data: categories = [] } = useQuery(categoriesQuery);
-  const named = Object.fromEntries(categories.map(({ id, name }) => [id, name]));
+  const named = Object.fromEntries(
+    inTreeOrder(categories).map(({ term: { id, name }, depth }) => [
+      id,
+      "\u2003".repeat(depth) + name,
+    ]),
+  );
   return (
     <>
       <HeadingField block={block} set={set} problems={problems} />

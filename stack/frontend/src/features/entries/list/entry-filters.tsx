@@ -8,6 +8,7 @@ import type { ListSearch } from "@/features/entries/list/list-search.ts";
 import { peopleQuery } from "@/features/people/api.ts";
 import { useMay, useUser } from "@/features/session/use-user.ts";
 import { countedTermsQuery } from "@/features/terms/api.ts";
+import { TermOptions } from "@/features/terms/term-options.tsx";
 import type { ContentType } from "@/features/types/api.ts";
 
 const choices = [
@@ -87,13 +88,7 @@ function TermFilter({ value, onChange }: ChoiceProps) {
         <option value="">Everything</option>
         {(["category", "tag"] as const).map((kind) => (
           <optgroup key={kind} label={kind === "category" ? "Categories" : "Tags"}>
-            {terms
-              .filter((term) => term.kind === kind)
-              .map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+            <TermOptions terms={terms.filter((term) => term.kind === kind)} />
           </optgroup>
         ))}
       </Select>

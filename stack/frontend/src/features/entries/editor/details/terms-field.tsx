@@ -5,6 +5,7 @@ import { useRef, useState } from "react";
 import { Field } from "@/components/ui/field.tsx";
 import { inputClasses } from "@/components/ui/input.tsx";
 import { countedTermsQuery, createTerm, type Term } from "@/features/terms/api.ts";
+import { inTreeOrder } from "@/features/terms/tree.ts";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
 
@@ -20,7 +21,7 @@ type TermsFieldProps = {
 
 /** In the place of an id: a term that is made when it is chosen. */
 const toMake = "new";
-type Offer = { id: string; name: string };
+type Offer = { id: string; name: string; depth: number; above: string };
 
 /** Chooses among the categories or tags there are, and makes new ones on the spot. */
 export function TermsField({ kind, label, terms, chosen, onChange }: TermsFieldProps) {
@@ -30,18 +31,19 @@ export function TermsField({ kind, label, terms, chosen, onChange }: TermsFieldP
   const name = typed.trim();
   const there = terms.some((term) => term.name.toLowerCase() === name.toLowerCase());
   const offers: Offer[] = [
-    ...terms.map(({ id, name }) => ({ id, name })),
-    ...(name === "" || there ? [] : [{ id: toMake, name }]),
+    ...inTreeOrder(terms).map(({ term: { id, name }, ...place }) => ({ id, name, ...place })),
+    ...(name === "" || there ? [] : [{ id: toMake, name, depth: 0, above: "" }]),
   ];
   const value = offers.filter(({ id }) => chosen.includes(id));
   const ids = value.map(({ id }) => id);
 
   const make = useMutation({
-    mutationFn: (name: string) => createTerm(kind, { name, slug: "", description: "" }),
+    mutationFn: (name: string) =>
+      createTerm(kind, { name, slug: "", description: "", parentId: null }),
     onSuccess: (made) => {
       queryClient.setQueryData(countedTermsQuery.queryKey, (before = []) => [
         ...before,
-        { ...made, entries: 0 },
+        { ...made, entries: 0, entriesWithBelow: 0 },
       ]);
       onChange([...ids, made.id]);
       void queryClient.invalidateQueries({ queryKey: countedTermsQuery.queryKey });
@@ -79,10 +81,11 @@ export function TermsField({ kind, label, terms, chosen, onChange }: TermsFieldP
               "flex min-h-10 flex-wrap items-center gap-1.5 px-2 py-1.5 focus-within:border-green",
             )}
           >
-            {value.map(({ id, name }) => (
+            {value.map(({ id, name, above }) => (
               <Combobox.Chip
                 key={id}
-                aria-label={name}
+                aria-label={above ? `${name}, in ${above}` : name}
+                title={above ? `In ${above}` : undefined}
                 className="flex items-center gap-1 rounded-sm bg-sunken py-0.5 pr-1 pl-2 text-[0.9375rem] outline-offset-0"
               >
                 {name}
@@ -125,7 +128,22 @@ export function TermsField({ kind, label, terms, chosen, onChange }: TermsFieldP
                       </Combobox.ItemIndicator>
                     )}
                   </span>
-                  {offer.id === toMake ? `Make “${offer.name}”` : offer.name}
+                  {offer.id === toMake ? (
+                    `Make “${offer.name}”`
+                  ) : (
+                    <span
+                      className="min-w-0 [overflow-wrap:anywhere]"
+                      style={{ paddingInlineStart: name === "" ? `${offer.depth}rem` : 0 }}
+                    >
+                      {offer.name}
+                      {offer.above && (
+                        <span className={name === "" ? "sr-only" : "text-muted text-sm"}>
+                          {" "}
+                          in {offer.above}
+                        </span>
+                      )}
+                    </span>
+                  )}
                 </Combobox.Item>
               )}
             </Combobox.List>
