@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, delete, select
 
-from app.modules.content import drafts, terms
+from app.modules.content import drafts, terms, tree
 from app.modules.content.fields import check_data, missing, with_defaults
 from app.modules.content.listing import author_output, summaries
 from app.modules.content.models import entries
@@ -70,6 +70,8 @@ async def save_entry(
     """A new version of the one that was edited; visitors see the published one until this one is.
     Saving what is there already changes nothing. Raises conflict when there is a newer one,
     slug_taken, invalid_input, not_found, forbidden."""
+    if "parent_id" in given.model_fields_set:
+        await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     _require_may_edit(row, writer)
     if row.version != given.version:
@@ -96,6 +98,7 @@ async def restore_revision(
 ) -> EntryOutput:
     """A new version with what an old one held, as far as that still fits. Raises not_found,
     forbidden, slug_taken."""
+    await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     _require_may_edit(row, writer)
     old = await revisions.get_revision(db, entry_id, number)
