@@ -81,7 +81,9 @@ async def discard(db: Transaction, entry_id: UUID, user_id: UUID) -> EntryOutput
         raise AppError("in_use", "Nothing of this is public yet; there is nothing to go back to.")
     if entry.published_version != entry.version:
         shown = Draft(row.slug, row.title, row.data, row.parent_id, list(row.term_ids))
-        again = await content.overwrite(db, entry_id, shown, user_id, "discarded")
+        again = await content.overwrite(
+            db, entry_id, shown, user_id, "discarded", position=row.position
+        )
         if again.draft == shown:
             # It is what visitors see, so there is nothing to publish.
             await state.mark_published(db, again, row.path, row.published_at, row.first_published_at)
