@@ -80,11 +80,6 @@ export function makePreviewLink(id: string): Promise<PreviewLink> {
   return request("POST", `${at(id)}/preview-link`, { schema: linkSchema });
 }
 
-/** Says which pages are in the menu, and in which order. */
-export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
-  return request("PUT", "/navigation", { body: { pageIds } });
-}
-
 type Body = { title: string; body: string; bodyFormat: "markdown" | "html" };
 
 /** HTML as the public site will show it: rendered and sanitised by the server. */
