@@ -89,4 +89,19 @@ test("a page is written, previewed, scheduled, published, compared with what was
     await page.getByRole("button", { name: "Publish changes" }).first().click();
     await expect.poll(async () => (await visit(page, path)).html).toContain(first);
   });
+
+  await test.step("what is below it is put in order by the keyboard, for visitors too", async () => {
+    for (const title of ["Timetable", "Fares"]) {
+      const below = await api<{ id: string }>(page, "POST", "/entries", { type: "page", title, parentId: id });
+      await api(page, "POST", `/entries/${below.id}/publish`);
+    }
+    const order = async () => (await visit(page, path)).html.match(/(?<=href="\/ferry-times\/)[a-z]+/g);
+    expect(await order()).toEqual(["timetable", "fares"]);
+    await page.goto("/admin/pages");
+    const handle = page.getByRole("button", { name: "Move “Fares”", exact: true });
+    await handle.press("ArrowUp");
+    await expect(page.getByText("“Fares” is at place 1 of 2, below “Ferry times” now.")).toBeAttached();
+    await expect(handle).toBeFocused();
+    await expect.poll(order).toEqual(["fares", "timetable"]);
+  });
 });

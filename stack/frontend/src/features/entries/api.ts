@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Entry, entrySchema } from "@/features/entries/entry.ts";
+import type { Place } from "@/features/entries/places.ts";
 import { request } from "@/lib/api.ts";
 
 const at = (id: string) => `/entries/${encodeURIComponent(id)}`;
@@ -29,6 +30,14 @@ type Saving = {
 /** @throws {ApiError} `conflict` when somebody has saved since `version` */
 export function saveEntry(id: string, change: EntryChange, saving: Saving): Promise<Entry> {
   return request("PUT", at(id), { body: { ...change, ...saving }, schema: entrySchema });
+}
+
+/**
+ * Puts a page elsewhere in the tree. Visitors see the order at once, and what it stands below once it is published.
+ * @throws {ApiError} `slug_taken`, `invalid_input`; `conflict` when what it was to stand before has left
+ */
+export function placeEntry(id: string, place: Place): Promise<Entry> {
+  return request("PUT", `${at(id)}/place`, { body: place, schema: entrySchema });
 }
 
 /** @throws {ApiError} `in_use` when there are pages below it */
