@@ -76,7 +76,7 @@ test("a page is written, previewed, scheduled, published, compared with what was
     const history = page.getByRole("dialog", { name: "History" });
     await history.getByRole("radio", { name: "Compare from version 1" }).check();
     const comparison = history.getByRole("region", { name: "Comparison" });
-    await expect(comparison.getByRole("status")).toContainText("Version 1 on the left");
+    await expect(comparison.getByText("Version 1 on the left")).toBeVisible();
     await expect(comparison.locator("del").filter({ hasText: "seven" })).toBeVisible();
     await expect(comparison.locator("ins").filter({ hasText: "eight" })).toBeVisible();
   });
@@ -88,5 +88,20 @@ test("a page is written, previewed, scheduled, published, compared with what was
     expect((await visit(page, path)).html).toContain(second);
     await page.getByRole("button", { name: "Publish changes" }).first().click();
     await expect.poll(async () => (await visit(page, path)).html).toContain(first);
+  });
+
+  await test.step("what is below it is put in order by the keyboard, for visitors too", async () => {
+    for (const title of ["Timetable", "Fares"]) {
+      const below = await api<{ id: string }>(page, "POST", "/entries", { type: "page", title, parentId: id });
+      await api(page, "POST", `/entries/${below.id}/publish`);
+    }
+    const order = async () => (await visit(page, path)).html.match(/(?<=href="\/ferry-times\/)[a-z]+/g);
+    expect(await order()).toEqual(["timetable", "fares"]);
+    await page.goto("/admin/pages");
+    const handle = page.getByRole("button", { name: "Move “Fares”", exact: true });
+    await handle.press("ArrowUp");
+    await expect(page.getByText("“Fares” is at place 1 of 2, below “Ferry times” now.")).toBeAttached();
+    await expect(handle).toBeFocused();
+    await expect.poll(order).toEqual(["fares", "timetable"]);
   });
 });

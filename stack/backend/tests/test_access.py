@@ -80,6 +80,7 @@ MATRIX: dict[tuple[str, str], set[str]] = {
     ("POST", "/api/entries/{entry_id}/unpublish"): EDITORS,
     ("POST", "/api/entries/{entry_id}/discard"): EDITORS,
     ("PUT", "/api/entries/{entry_id}/schedule"): EDITORS,
+    ("PUT", "/api/entries/{entry_id}/place"): EDITORS,
     ("POST", "/api/entries/{entry_id}/preview-link"): WRITERS,
     ("GET", "/api/entries/{entry_id}/revisions"): ALL,
     ("GET", "/api/entries/{entry_id}/revisions/{number}"): ALL,
@@ -153,6 +154,7 @@ BODIES: dict[tuple[str, str], object] = {
     ("POST", "/api/terms"): {"kind": "tag", "name": "New"},
     ("PUT", "/api/terms/{term_id}"): {"name": "Newer"},
     ("PUT", "/api/entries/{entry_id}/schedule"): {},
+    ("PUT", "/api/entries/{entry_id}/place"): {"parentId": None},
     ("PUT", "/api/navigation"): {"pageIds": []},
     ("PUT", "/api/users/{user_id}"): {"role": "author"},
 }

@@ -32,13 +32,13 @@ MAY_USE = {
 PUBLIC = {
     "service", "schemas", "guard", "slugs", "permissions", "rendering", "reading", "links", "searching", "previews",
     "listing", "listings", "fields", "types", "terms", "tree", "state", "uses", "blocks", "pictures", "sizes",
-    "archive", "library", "counting", "designing", "design_schemas", "kinds", "names",
+    "archive", "library", "counting", "designing", "design_schemas", "kinds", "names", "placing",
     "term_tree", "term_addresses", "term_archive", "term_merging",
 }  # fmt: skip
 WITH_TABLES = {
     "models", "service", "entry", "api_tokens", "delivery", "folders", "uses", "pictures", "reading", "links", "searching",
     "listing", "types", "terms", "tree", "state", "drafts", "rows", "listings", "value_html", "designing",
-    "archive", "origins", "counting", "merging", "term_tree", "term_addresses", "term_archive", "term_merging",
+    "archive", "origins", "counting", "placing", "merging", "term_tree", "term_addresses", "term_archive", "term_merging",
 }  # fmt: skip
 
 

@@ -132,6 +132,7 @@ SITE = {"title": "Renamed", "tagline": "", "language": "en", "theme": "stage", "
         lambda admin, entry: admin.post("/api/entries/bulk", {"ids": [entry["id"]], "action": "unpublish"}),
         lambda admin, _: admin.put("/api/site", SITE),
         lambda admin, _: admin.put("/api/navigation", {"pageIds": []}),
+        lambda admin, entry: admin.put(f"{at(entry)}/place", {"parentId": None}),
         lambda admin, _: admin.internal("PUT", "/site", {"siteUrl": "https://b.example", "siteName": "B"}),
     ],
 )

@@ -57,6 +57,13 @@ class EntryInput(Input):
     autosave: bool = False
 
 
+class PlaceInput(Input):
+    """What to stand below, null at the top, and which of those there to stand before, null for none: last."""
+
+    parent_id: UUID | None
+    before_id: UUID | None = None
+
+
 class PreviewInput(Input):
     title: Annotated[Line, Field(max_length=200)] = ""
     body: Annotated[Lines, Field(max_length=LONGEST_BODY)]

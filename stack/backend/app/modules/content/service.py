@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, delete, select
 
-from app.modules.content import drafts, terms
+from app.modules.content import drafts, terms, tree
 from app.modules.content.fields import check_data, missing, with_defaults
 from app.modules.content.listing import author_output, summaries
 from app.modules.content.models import entries
@@ -70,8 +70,10 @@ async def save_entry(
     """A new version of the one that was edited; visitors see the published one until this one is.
     Saving what is there already changes nothing. Raises conflict when there is a newer one,
     slug_taken, invalid_input, not_found, forbidden."""
+    if "parent_id" in given.model_fields_set:
+        await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
-    _require_may_edit(row, writer)
+    require_may_edit(row, writer)
     if row.version != given.version:
         raise await _conflict(db, row)
     kind = (await all_types(db))[row.type_key]
@@ -96,8 +98,9 @@ async def restore_revision(
 ) -> EntryOutput:
     """A new version with what an old one held, as far as that still fits. Raises not_found,
     forbidden, slug_taken."""
+    await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
-    _require_may_edit(row, writer)
+    require_may_edit(row, writer)
     old = await revisions.get_revision(db, entry_id, number)
     draft = Draft(old.slug, old.title, old.data, old.parent_id, old.terms)
     saved = await overwrite(db, entry_id, draft, writer.id, "restored")
@@ -108,13 +111,21 @@ async def restore_revision(
 async def delete_entry(db: Transaction, entry_id: UUID, writer: Caller) -> None:
     """With its revisions, and what is public of it. Raises not_found, forbidden, in_use."""
     row = await find(db, entry_id, lock=True)
-    _require_may_edit(row, writer)
+    require_may_edit(row, writer)
     below = await db.execute(select(entries.c.id).where(entries.c.parent_id == entry_id).limit(1))
     if below.one_or_none() is not None:
         raise AppError("in_use", "There are pages below this one; move or delete them first.")
     await db.execute(delete(entries).where(entries.c.id == entry_id))
     await forget_uses(db, entry_id)
     await tell(db, "entry.deleted", entry_of(row))
+
+
+def require_may_edit(row: Row[Any], writer: Caller) -> None:
+    """Editors change anything, authors what is theirs and not public. Raises forbidden."""
+    if writer.may("pages.edit"):
+        return
+    if row.author_id != writer.id or row.published_version is not None:
+        raise AppError("forbidden", "You may change your own drafts; this is not one.")
 
 
 # What follows is for other modules.
@@ -125,7 +136,7 @@ async def lock_entry(db: Transaction, entry_id: UUID, writer: Caller | None = No
     is theirs to change. Raises not_found, forbidden."""
     row = await find(db, entry_id, lock=True)
     if writer is not None:
-        _require_may_edit(row, writer)
+        require_may_edit(row, writer)
     return entry_of(row)
 
 
@@ -151,12 +162,17 @@ async def fitting_data(db: Transaction, type_key: str, data: Mapping[str, Any]) 
 
 
 async def overwrite(
-    db: Transaction, entry_id: UUID, draft: Draft, user_id: UUID | None, kind: RevisionKind
+    db: Transaction,
+    entry_id: UUID,
+    draft: Draft,
+    user_id: UUID | None,
+    kind: RevisionKind,
+    **beside: object,
 ) -> Entry:
     """A new version that holds `draft`, as far as it still fits. Raises not_found, slug_taken."""
     row = await find(db, entry_id, lock=True)
     fitting = await drafts.fitting(db, (await all_types(db))[row.type_key], entry_id, draft)
-    return entry_of(await store(db, row, fitting, user_id, kind))
+    return entry_of(await store(db, row, fitting, user_id, kind, **beside))
 
 
 async def page_exists(db: Transaction, page_id: UUID) -> bool:
@@ -177,14 +193,6 @@ async def _output(db: Transaction, row: Row[Any]) -> EntryOutput:
         translation_group=row.translation_group,
         saved_by=author_output(names, row.saved_by),
     )
-
-
-def _require_may_edit(row: Row[Any], writer: Caller) -> None:
-    """Editors change anything, authors what is theirs and not public. Raises forbidden."""
-    if writer.may("pages.edit"):
-        return
-    if row.author_id != writer.id or row.published_version is not None:
-        raise AppError("forbidden", "You may change your own drafts; this is not one.")
 
 
 async def _conflict(db: Transaction, row: Row[Any]) -> AppError:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from app.modules.content import types
+from app.modules.content import tree, types
 from app.modules.content.models import entries, terms
 from app.modules.content.rows import change, entry_of, forget_uses, note_uses, snapshot
 from app.modules.content.schemas import Entry, SampleCategory, SamplePage, Status
@@ -100,6 +100,7 @@ async def scheduled(db: Transaction, now: datetime, limit: int) -> list[Entry]:
 async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> dict[UUID, int]:
     """Say which pages are in the menu and in which order; the place of each. Ids of pages that are
     gone are passed over."""
+    await tree.lock(db)
     order = {page_id: place for place, page_id in enumerate(page_ids, start=1)}
     place = case(order, value=entries.c.id, else_=entries.c.position) if order else entries.c.position
     await db.execute(

@@ -6,19 +6,36 @@ from uuid import UUID
 
 from sqlalchemy import select, text
 
-from app.modules.content.models import entries
+from app.modules.content.models import content_types, entries
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
 DEEPEST = 8
 # Any constant of our own.
-_MOVE_LOCK = 0x4D4F5645
+_LOCK = 0x54524545
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     slug: str
     parent_id: UUID | None
+
+
+async def lock(db: Transaction) -> None:
+    """One at a time: two moves could make a circle together, and a path depends on what else is public. To be
+    asked for before any entry is locked, or two could wait for each other."""
+    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+
+
+async def lock_of(db: Transaction, entry_id: UUID) -> None:
+    """The same, where the entry is of a type that stands in a tree."""
+    in_tree = (
+        select(content_types.c.tree)
+        .join(entries, entries.c.type_key == content_types.c.key)
+        .where(entries.c.id == entry_id)
+    )
+    if (await db.execute(in_tree)).scalar_one_or_none():
+        await lock(db)
 
 
 async def nodes(db: Transaction, type_key: str) -> dict[UUID, Node]:
@@ -59,8 +76,7 @@ async def require_good_parent(
     db: Transaction, type_key: str, entry_id: UUID | None, parent_id: UUID
 ) -> None:
     """Raises invalid_input unless `entry_id` may stand below `parent_id`."""
-    # Moves wait for one another, or two of them could make a circle together.
-    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MOVE_LOCK})
+    await lock(db)
     tree = await nodes(db, type_key)
     if parent_id not in tree:
         raise _bad_parent("There is nothing of this type to stand below.")

@@ -18,6 +18,7 @@ from app.modules.core.tables import key, metadata, moment, unseen
 EventName = Literal[
     "entry.created",
     "entry.saved",
+    "entry.moved",
     "entry.submitted",
     "entry.published",
     "entry.unpublished",

@@ -115,7 +115,7 @@ async def arrange(db: Transaction, brought: Collection[UUID]) -> dict[UUID, str]
     """Give everything that is public its path. Of what was `brought` and would stand where something else
     is public, nothing is public after all: those, each with that path. Raises slug_taken when what was
     there before would get into its own way."""
-    await service.lock_tree(db)
+    await tree.lock(db)
     columns = ("entry_id", "type_key", "slug", "parent_id", "path")
     rows = (await db.execute(select(*(published_entries.c[name] for name in columns)))).all()
     public = {row.entry_id: row for row in rows}

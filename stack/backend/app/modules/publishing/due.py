@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from app.modules.content import state
+from app.modules.content import state, tree
 from app.modules.content.schemas import Entry
 from app.modules.core.database import Database, Transaction
 from app.modules.core.errors import AppError
@@ -16,6 +16,7 @@ async def work_off(database: Database) -> int:
     admin and is not tried again."""
     async with database.transaction() as db:
         now = datetime.now(UTC)
+        await tree.lock(db)
         entries = await state.scheduled(db, now, AT_ONCE)
         for entry in entries:
             problem = ""

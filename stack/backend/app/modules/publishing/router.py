@@ -7,11 +7,11 @@ from fastapi import APIRouter, Query
 
 from app.modules.content import service as content
 from app.modules.content import term_tree
-from app.modules.content.schemas import EntryOutput, MergeInput, NavigationInput, TermOutput
+from app.modules.content.schemas import EntryOutput, MergeInput, NavigationInput, PlaceInput, TermOutput
 from app.modules.core.bulk import BulkOutput
 from app.modules.core.dependencies import InDatabase, InInstallation, InSettings
 from app.modules.identity.guard import CurrentUser, allow
-from app.modules.publishing import delivery, merging, service
+from app.modules.publishing import delivery, merging, placing, service
 from app.modules.publishing.previews import preview_token
 from app.modules.publishing.schemas import (
     BulkInput,
@@ -59,6 +59,16 @@ async def discard(entry_id: UUID, user: CurrentUser, database: InDatabase) -> En
     """Go back to what is public. 409 in_use when nothing is."""
     async with database.transaction() as db:
         return await service.discard(db, entry_id, user.id)
+
+
+@router.put("/entries/{entry_id}/place", dependencies=[allow("pages.write")])
+async def place(
+    entry_id: UUID, given: PlaceInput, user: CurrentUser, database: InDatabase
+) -> EntryOutput:
+    """Put it somewhere in the tree. Visitors see the order at once; another parent, and the addresses that come of it,
+    once the entry is published. Authors move their own drafts, editors anything."""
+    async with database.transaction() as db:
+        return await placing.place(db, entry_id, given, user)
 
 
 @router.put("/entries/{entry_id}/schedule", dependencies=[allow("pages.publish")])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, text, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import IntegrityError
 
@@ -20,14 +20,12 @@ from app.modules.publishing.models import published_entries, redirects
 from app.modules.publishing.paths import Place, public_paths
 from app.modules.publishing.schemas import BulkAction, ScheduleInput
 
-# Any constant of our own.
-_TREE_LOCK = 0x54524545
-
 
 async def publish(db: Transaction, entry_id: UUID) -> None:
     """Make the present version what visitors see; does nothing when it is that already. Raises
     not_found, invalid_input when something required is missing, slug_taken when another entry is
     public at its address."""
+    await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     kind = await content.type_of(db, entry)
     # Of a type that has pages by now, one may have been published when it had none.
@@ -37,8 +35,6 @@ async def publish(db: Transaction, entry_id: UUID) -> None:
     await content.require_complete(db, entry)
     now = datetime.now(UTC)
     first_at = entry.first_published_at or now
-    if kind.tree:
-        await lock_tree(db)
     path = None if kind.tree else types.path_of(kind, entry.draft.slug, None)
     await _show(db, entry, path, now, first_at)
     if kind.tree:
@@ -49,14 +45,13 @@ async def publish(db: Transaction, entry_id: UUID) -> None:
 
 async def unpublish(db: Transaction, entry_id: UUID) -> None:
     """Take it back: it is a draft again, with all that was saved. Raises not_found."""
+    await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     if entry.published_version is None:
         if entry.status != "draft":
             await state.set_status(db, entry_id, "draft")
         return
     kind = await content.type_of(db, entry)
-    if kind.tree:
-        await lock_tree(db)
     await db.execute(delete(published_entries).where(published_entries.c.entry_id == entry_id))
     await state.mark_unpublished(db, entry)
     if kind.tree:
@@ -77,6 +72,7 @@ async def submit(db: Transaction, entry_id: UUID, writer: Caller) -> None:
 async def discard(db: Transaction, entry_id: UUID, user_id: UUID) -> EntryOutput:
     """A new version that is what visitors see; what was saved since stays among the revisions. Raises
     not_found, in_use when nothing of it is public."""
+    await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     found = await db.execute(
         select(published_entries).where(published_entries.c.entry_id == entry_id)
@@ -86,7 +82,9 @@ async def discard(db: Transaction, entry_id: UUID, user_id: UUID) -> EntryOutput
         raise AppError("in_use", "Nothing of this is public yet; there is nothing to go back to.")
     if entry.published_version != entry.version:
         shown = Draft(row.slug, row.title, row.data, row.parent_id, list(row.term_ids))
-        again = await content.overwrite(db, entry_id, shown, user_id, "discarded")
+        again = await content.overwrite(
+            db, entry_id, shown, user_id, "discarded", position=row.position
+        )
         if again.draft == shown:
             # It is what visitors see, so there is nothing to publish.
             await state.mark_published(db, again, row.path, row.published_at, row.first_published_at)
@@ -181,11 +179,6 @@ async def _do(db: Transaction, entry_id: UUID, action: BulkAction, user: Caller)
             if not user.may("pages.publish"):
                 raise AppError("forbidden")
             await (publish if action == "publish" else unpublish)(db, entry_id)
-
-
-async def lock_tree(db: Transaction) -> None:
-    """One at a time: a path depends on what else is public."""
-    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _TREE_LOCK})
 
 
 async def _show(

@@ -3,6 +3,7 @@ import type { AuditEntry } from "@/features/audit/api.ts";
 const verbs: Readonly<Record<string, string>> = {
   "entry.created": "created",
   "entry.saved": "saved",
+  "entry.moved": "moved",
   "entry.submitted": "handed in for review",
   "entry.published": "published",
   "entry.unpublished": "took back",

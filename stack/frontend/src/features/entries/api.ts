@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { type Entry, entrySchema } from "@/features/entries/entry.ts";
+import type { Place } from "@/features/entries/places.ts";
 import { request } from "@/lib/api.ts";
 import { type BulkAnswer, bulkSchema, inParts } from "@/lib/bulk.ts";
 
@@ -30,6 +31,14 @@ type Saving = {
 /** @throws {ApiError} `conflict` when somebody has saved since `version` */
 export function saveEntry(id: string, change: EntryChange, saving: Saving): Promise<Entry> {
   return request("PUT", at(id), { body: { ...change, ...saving }, schema: entrySchema });
+}
+
+/**
+ * Puts a page elsewhere in the tree. Visitors see the order at once, and what it stands below once it is published.
+ * @throws {ApiError} `slug_taken`, `invalid_input`; `conflict` when what it was to stand before has left
+ */
+export function placeEntry(id: string, place: Place): Promise<Entry> {
+  return request("PUT", `${at(id)}/place`, { body: place, schema: entrySchema });
 }
 
 /** @throws {ApiError} `in_use` when there are pages below it */
@@ -71,11 +80,6 @@ export type PreviewLink = z.infer<typeof linkSchema>;
 /** Shows the entry as it is being worked on, to whoever has the link. */
 export function makePreviewLink(id: string): Promise<PreviewLink> {
   return request("POST", `${at(id)}/preview-link`, { schema: linkSchema });
-}
-
-/** Says which pages are in the menu, and in which order. */
-export function arrangeNavigation(pageIds: readonly string[]): Promise<void> {
-  return request("PUT", "/navigation", { body: { pageIds } });
 }
 
 type Body = { title: string; body: string; bodyFormat: "markdown" | "html" };

@@ -1,6 +1,6 @@
 import type { EntrySummary } from "@/features/entries/entry.ts";
 
-type Placed = Pick<EntrySummary, "id" | "parentId" | "position" | "title">;
+export type Placed = Pick<EntrySummary, "id" | "parentId" | "position" | "title">;
 
 export type Branch<T> = {
   readonly entry: T;

@@ -4,6 +4,7 @@ import type { Choice } from "@/components/check-list.tsx";
 export const eventChoices: readonly Choice<string>[] = [
   { value: "entry.created", label: "Page or post created" },
   { value: "entry.saved", label: "Page or post saved" },
+  { value: "entry.moved", label: "Page moved" },
   { value: "entry.submitted", label: "Handed in for review" },
   { value: "entry.published", label: "Published" },
   { value: "entry.unpublished", label: "Taken back" },

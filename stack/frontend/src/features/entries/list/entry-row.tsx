@@ -1,6 +1,6 @@
 import { Link } from "@tanstack/react-router";
 import { ArrowUpRight, CalendarClock, ChevronRight, House } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { ChoiceBox } from "@/components/bulk/choice-box.tsx";
 import type { Choice } from "@/components/bulk/use-bulk.ts";
 import { TimeAgo } from "@/components/time-ago.tsx";
@@ -24,22 +24,54 @@ type EntryRowProps = {
   /** Null where this reader can do nothing with it; left out where they can with none of them. */
   choice?: Choice | null;
   result: BulkResult | undefined;
+  /** Of a list in which something can be moved. */
+  move?: RowMove;
+};
+
+export type RowMove = {
+  ref: Ref<HTMLLIElement>;
+  /** To hold it by, and its steps; null where this reader may not move it. */
+  handle: ReactNode;
+  menu: ReactNode;
+  /** Shows what would become of letting go over it. */
+  mark: ReactNode;
+  held: boolean;
 };
 
 /** One row an entry. The whole row opens it; only the title is the link's name. */
-export function EntryRow({ entry, note, isHome, depth = 0, fold, choice, result }: EntryRowProps) {
-  const title = entry.title || "Untitled";
+export function EntryRow({
+  entry,
+  note,
+  isHome,
+  depth = 0,
+  fold,
+  choice,
+  result,
+  move,
+}: EntryRowProps) {
+  const title = titleOf(entry);
   return (
     <li
+      ref={move?.ref}
       className={cn(
         "relative flex gap-x-3 border-rule border-b py-3.5 transition-colors hover:bg-raised",
         choice?.chosen && "bg-green-soft hover:bg-green-soft",
+        move?.held && "opacity-50",
       )}
     >
+      {move?.mark}
       {choice === null && <span aria-hidden className="size-8 shrink-0" />}
       {choice && <ChoiceBox choice={choice} title={title} className="relative z-10 -my-1" />}
+      {move && (
+        <div className="relative z-10 -my-1 hidden w-6 shrink-0 sm:block">{move.handle}</div>
+      )}
       <div
-        className="grid min-w-0 flex-1 gap-x-6 gap-y-1.5 sm:grid-cols-[minmax(0,1fr)_auto_8rem_2rem] sm:items-baseline"
+        className={cn(
+          "grid min-w-0 flex-1 gap-x-6 gap-y-1.5 sm:items-baseline",
+          move
+            ? "sm:grid-cols-[minmax(0,1fr)_auto_8rem_4rem]"
+            : "sm:grid-cols-[minmax(0,1fr)_auto_8rem_2rem]",
+        )}
         // A deep tree has to fit on a phone too.
         style={{ paddingInlineStart: `min(${depth * 1.5}rem, ${depth * 4}vw)` }}
       >
@@ -59,7 +91,8 @@ export function EntryRow({ entry, note, isHome, depth = 0, fold, choice, result 
               <span className="sr-only">Pages below “{title}”</span>
             </button>
           )}
-          <div className="min-w-0">
+          {/* Of the row, what stands beside it has its baseline from the title. */}
+          <div className="min-w-0 self-baseline">
             <Link
               {...entryLink(entry)}
               className="font-display text-[1.375rem] leading-snug [overflow-wrap:anywhere] after:absolute after:inset-0"
@@ -86,11 +119,19 @@ export function EntryRow({ entry, note, isHome, depth = 0, fold, choice, result 
             <span className="sr-only">Changed </span>
             <TimeAgo iso={entry.updatedAt} />
           </p>
-          <ViewLink entry={entry} />
+          <div className="relative z-10 -my-1.5 ml-auto flex sm:mt-0 sm:self-start">
+            <ViewLink entry={entry} />
+            {move && (move.menu ?? <span aria-hidden className="size-8" />)}
+          </div>
         </div>
       </div>
     </li>
   );
+}
+
+/** What an entry is called where it is spoken of. */
+export function titleOf({ title }: Pick<EntrySummary, "title">): string {
+  return title || "Untitled";
 }
 
 /** What happens to it by itself, or why that failed. */
@@ -116,14 +157,14 @@ function Timetable({ entry }: { entry: EntrySummary }) {
 }
 
 function ViewLink({ entry }: { entry: EntrySummary }) {
-  if (!entry.publishedPath) return <span className="hidden sm:block" />;
+  if (!entry.publishedPath) return null;
   return (
     <a
       href={entry.publishedPath}
       target="_blank"
       rel="noreferrer"
       title="View on the site"
-      className="relative z-10 -my-1.5 ml-auto grid size-8 place-items-center rounded text-muted hover:bg-sunken hover:text-ink sm:mt-0 sm:self-start"
+      className="grid size-8 place-items-center rounded text-muted hover:bg-sunken hover:text-ink"
     >
       <ArrowUpRight aria-hidden className="size-4" />
       <span className="sr-only">View “{entry.title}” on the site (opens in a new tab)</span>
