@@ -1,12 +1,15 @@
 import type { Db } from "../db/client.ts";
-import { readRestarts, servicesToRestart } from "../db/restart-requests.ts";
+import { readRestarts, restartsOf } from "../db/restart-requests.ts";
 import { connectEngine } from "../docker/connect.ts";
+import type { Restart } from "../domain/cure.ts";
 import { failure } from "../errors.ts";
 import { type Home, readSettings } from "../home.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
 import { type Plan, plan } from "../reconcile/plan.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { askReadiness } from "../stack-api/ask-readiness.ts";
+import { findCure } from "./find-cure.ts";
 import { findStack, loadStack } from "./load-stack.ts";
 import { wantedOfStack } from "./wanted-of-stack.ts";
 
@@ -17,7 +20,7 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
   const current = await db.stack.findFirst({ where: { tenant: { slug }, isCurrent: true }, select: { id: true } });
   const row = current && (await findStack(db, current));
   if (!row) throw failure("tenant_unknown", { slug });
-  const { spec } = loadStack(row, {
+  const stack = loadStack(row, {
     namespace: home.namespace,
     key,
     edgePort: settings.port,
@@ -25,6 +28,10 @@ export async function planTenant(db: Db, key: MasterKey, home: Home, slug: strin
   });
   const observed =
     (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
-  const restarts = servicesToRestart(await readRestarts(db, row.id));
-  return plan(spec, wantedOfStack(row), observed, row.dataVolumes, restarts);
+  const wanted = wantedOfStack(row);
+  const planned = (restarts: readonly Restart[]): Plan => plan(stack.spec, wanted, observed, row.dataVolumes, restarts);
+  const next = planned(restartsOf(await readRestarts(db, row.id)));
+  if (wanted !== "running" || next.blocked || next.operations.length > 0) return next;
+  const cure = await findCure(stack, await askReadiness(stack.addresses.api));
+  return cure ? planned([cure]) : next;
 }

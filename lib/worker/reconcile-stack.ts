@@ -2,19 +2,20 @@ import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
 import { acquireLease } from "../db/lease.ts";
 import { closeInterrupted, recordOperations } from "../db/record-operations.ts";
-import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-requests.ts";
+import { closeRestarts, readRestarts, restartsOf } from "../db/restart-requests.ts";
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
 import type { ObservedStack } from "../domain/status.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
-import { type Recorder, recordNothing, recordStep, type Step } from "../reconcile/execute.ts";
+import { type Recorder, recordStep, type Step } from "../reconcile/execute.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
-import { reconcileProject } from "../reconcile/reconcile-project.ts";
+import { type ReconcileOptions, reconcileProject } from "../reconcile/reconcile-project.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { signOut } from "../stack-api/sign-out.ts";
+import { findCure } from "../tenants/find-cure.ts";
 import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
 import { stackApiOf } from "../tenants/stack-api-of.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
@@ -22,7 +23,7 @@ import { removeStackFolder, writeEnvFile } from "./env-file.ts";
 import { introduceStack } from "./introduce-stack.ts";
 import type { EdgeKeeper } from "./keep-edge.ts";
 import type { GuardKeeper } from "./keep-guard.ts";
-import { awaitReady } from "./probe-stack.ts";
+import { awaitReady, type Unready } from "./probe-stack.ts";
 import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
 
 export interface ReconcileContext extends StackContext {
@@ -92,7 +93,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const wanted = wantedOfStack(row);
   const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
   const requests = await readRestarts(db, row.id);
-  const restarts = wanted === "running" ? servicesToRestart(requests) : [];
+  const restarts = wanted === "running" ? restartsOf(requests) : [];
   const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, restarts, recorder, signal };
 
   // Visitors are turned away before anything stops under them.
@@ -119,13 +120,36 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const operations = await present(context, engine, row, stack, options);
   // Only now: a worker that is killed before this starts them anew once more, which does no harm.
   await closeRestarts(db, requests);
-  const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
-  const [steps, before] = operations > 0 ? ([recorder, "started"] as const) : ([recordNothing, "up"] as const);
-  await recordStep(steps, wait, () => awaitReady(engine, stack, before, signal));
+  const unready = operations > 0 ? null : await awaitReady(engine, stack, "up", signal);
+  if (unready) await cure(context, engine, stack, unready, options);
+  if (unready || operations > 0) await awaitStarted(engine, stack, options);
   await route;
   await introduceStack(context, row, recorder, signal);
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
+}
+
+/** Starts anew what runs and is of no use, where that may help. @throws not_ready where it does not */
+async function cure(
+  { log }: ReconcileContext,
+  engine: Engine,
+  stack: LoadedStack,
+  { api, error }: Unready,
+  options: ReconcileOptions,
+): Promise<void> {
+  const restart = await findCure(stack, api);
+  if (restart === null) throw error;
+  log.warn({ stack: stack.row.name, message: error.message, ...restart }, "started anew");
+  await reconcileProject(engine, stack.spec, { ...options, restarts: [restart] });
+}
+
+/** @throws not_ready, container_exited */
+function awaitStarted(engine: Engine, stack: LoadedStack, { recorder, signal }: ReconcileOptions): Promise<void> {
+  const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
+  return recordStep(recorder, wait, async () => {
+    const unready = await awaitReady(engine, stack, "started", signal);
+    if (unready) throw unready.error;
+  });
 }
 
 /**
@@ -147,7 +171,7 @@ async function present(
   engine: Engine,
   row: StackRow,
   stack: LoadedStack,
-  options: Parameters<typeof reconcileProject>[2],
+  options: ReconcileOptions,
 ): Promise<number> {
   try {
     await context.guard.check(row.engine, stack.subnet);
