@@ -25,6 +25,7 @@ import type { EdgeKeeper } from "./keep-edge.ts";
 import type { GuardKeeper } from "./keep-guard.ts";
 import { awaitReady, type Unready } from "./probe-stack.ts";
 import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
+import type { VisitCounter } from "./visit-counter.ts";
 
 export interface ReconcileContext extends StackContext {
   readonly db: Db;
@@ -32,6 +33,7 @@ export interface ReconcileContext extends StackContext {
   readonly owner: string;
   readonly edge: EdgeKeeper;
   readonly guard: GuardKeeper;
+  readonly visits: VisitCounter;
   readonly log: Logger;
   /** Called after each operation was carried out and before that is written down. For tests. */
   readonly afterOperation?: (step: Step) => void;
@@ -103,6 +105,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
     await reconcileProject(engine, stack.spec, options);
     await removeStackFolder(home, row.name);
     await forgetStack(db, { id: row.id, name: row.name, tenantId: row.tenantId, tenantSlug: row.tenant?.slug ?? null });
+    context.visits.forget(row.id);
     return;
   }
   await writeEnvFile(home, row.name, stack.env);
@@ -124,6 +127,8 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   if (unready) await cure(context, engine, stack, unready, options);
   if (unready || operations > 0) await awaitStarted(engine, stack, options);
   await route;
+  // What we asked of its pages is nobody's visit.
+  context.visits.forget(row.id);
   await introduceStack(context, row, recorder, signal);
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
