@@ -8,7 +8,6 @@ import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
 import { type Plan, plan } from "../reconcile/plan.ts";
 import type { MasterKey } from "../secrets/key.ts";
-import { askReadiness } from "../stack-api/ask-readiness.ts";
 import { findCure } from "./find-cure.ts";
 import { findStack, loadStack } from "./load-stack.ts";
 import { wantedOfStack } from "./wanted-of-stack.ts";
@@ -31,6 +30,6 @@ export async function planStack(db: Db, key: MasterKey, home: Home, name: string
   const planned = (restarts: readonly Restart[]): Plan => plan(stack.spec, wanted, observed, row.dataVolumes, restarts);
   const next = planned(restartsOf(await readRestarts(db, row.id)));
   if (wanted !== "running" || next.blocked || next.operations.length > 0) return next;
-  const cure = await findCure(stack, await askReadiness(stack.addresses.api));
+  const cure = await findCure(stack);
   return cure ? planned([cure]) : next;
 }

@@ -16,7 +16,7 @@ const readySeconds = 60;
  */
 const exitGraceSeconds = { up: 0.5, started: 10 } as const;
 /** An API that was up and then says nothing for so long hangs: no wait helps it. Seconds. */
-const silentSeconds = 10;
+const silentSeconds = 8;
 const answerSeconds = 2;
 const pollMs = 15;
 
@@ -35,24 +35,17 @@ export async function askHealth({ addresses }: LoadedStack): Promise<Health> {
   return { ready, outgoing: ready && api.outgoing, answered: web.answered };
 }
 
-/** Why a stack is not ready. */
-export interface Unready {
-  readonly api: Readiness;
-  readonly error: FreeholdError;
-}
-
 /**
  * Asks the API whether it is ready and then for the site's first page, as a visitor would, until it
  * comes. The page alone would tell nothing of the API: nginx has it of its own (docs/decisions/0022).
- * @returns null once the site answers, else why it does not
- * @throws container_exited
+ * @throws not_ready, container_exited
  */
 export async function awaitReady(
   engine: Engine,
   stack: LoadedStack,
   before: keyof typeof exitGraceSeconds,
   signal: AbortSignal,
-): Promise<Unready | null> {
+): Promise<void> {
   const begun = performance.now();
   const seconds = (): number => (performance.now() - begun) / 1000;
   const patienceMs = (before === "up" ? silentSeconds : answerSeconds) * 1000;
@@ -60,15 +53,15 @@ export async function awaitReady(
   for (;;) {
     const api = await askReadiness(stack.addresses.api, patienceMs);
     const page = api.kind === "ready" ? await probe(stack.addresses.web, servicePorts.web, "/") : null;
-    if (typeof page === "object" && page?.status === 200) return null;
+    if (typeof page === "object" && page?.status === 200) return;
     signal.throwIfAborted();
     if (seconds() > nextLook) {
       const exited = await findExited(engine, stack);
       if (exited) throw exited;
       nextLook = seconds() + exitGraceSeconds[before];
     }
-    if (before === "up" && api.kind === "silent") return { api, error: notReady(stack, silentSeconds, api, page) };
-    if (seconds() > readySeconds) return { api, error: notReady(stack, readySeconds, api, page) };
+    if (before === "up" && api.kind === "silent") throw notReady(stack, silentSeconds, api, page);
+    if (seconds() > readySeconds) throw notReady(stack, readySeconds, api, page);
     await sleep(pollMs);
   }
 }

@@ -23,7 +23,7 @@ import { removeStackFolder, writeEnvFile } from "./env-file.ts";
 import { introduceStack } from "./introduce-stack.ts";
 import type { EdgeKeeper } from "./keep-edge.ts";
 import type { GuardKeeper } from "./keep-guard.ts";
-import { awaitReady, type Unready } from "./probe-stack.ts";
+import { awaitReady } from "./probe-stack.ts";
 import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
 import type { VisitCounter } from "./visit-counter.ts";
 
@@ -123,9 +123,8 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const operations = await present(context, engine, row, stack, options);
   // Only now: a worker that is killed before this starts them anew once more, which does no harm.
   await closeRestarts(db, requests);
-  const unready = operations > 0 ? null : await awaitReady(engine, stack, "up", signal);
-  if (unready) await cure(context, engine, stack, unready, options);
-  if (unready || operations > 0) await awaitStarted(engine, stack, options);
+  if (operations > 0) await awaitStarted(engine, stack, options);
+  else await awaitUp(context, engine, stack, options);
   await route;
   // What we asked of its pages is nobody's visit.
   context.visits.forget(row.id);
@@ -134,27 +133,33 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
 }
 
-/** Starts anew what runs and is of no use, where that may help. @throws not_ready where it does not */
-async function cure(
-  { log }: ReconcileContext,
-  engine: Engine,
-  stack: LoadedStack,
-  { api, error }: Unready,
-  options: ReconcileOptions,
-): Promise<void> {
-  const restart = await findCure(stack, api);
-  if (restart === null) throw error;
-  log.warn({ stack: stack.row.name, message: error.message, ...restart }, "started anew");
-  await reconcileProject(engine, stack.spec, { ...options, restarts: [restart] });
-}
-
 /** @throws not_ready, container_exited */
 function awaitStarted(engine: Engine, stack: LoadedStack, { recorder, signal }: ReconcileOptions): Promise<void> {
   const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
-  return recordStep(recorder, wait, async () => {
-    const unready = await awaitReady(engine, stack, "started", signal);
-    if (unready) throw unready.error;
-  });
+  return recordStep(recorder, wait, () => awaitReady(engine, stack, "started", signal));
+}
+
+/**
+ * Of a stack about which nothing was to be done. What runs and is of no use is started anew where that may
+ * help; it is asked once more for that, as the wait may be over because we slept ourselves.
+ * @throws not_ready, container_exited
+ */
+async function awaitUp(
+  { log }: ReconcileContext,
+  engine: Engine,
+  stack: LoadedStack,
+  options: ReconcileOptions,
+): Promise<void> {
+  try {
+    await awaitReady(engine, stack, "up", options.signal);
+  } catch (thrown) {
+    const { code, message } = asFreeholdError(thrown);
+    const restart = code === "not_ready" ? await findCure(stack) : null;
+    if (restart === null) throw thrown;
+    log.warn({ stack: stack.row.name, message, restart }, "started anew");
+    await reconcileProject(engine, stack.spec, { ...options, restarts: [restart] });
+    await awaitStarted(engine, stack, options);
+  }
 }
 
 /**
