@@ -1,6 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { ReloadWhenLost } from "@/components/portal/reload-when-lost.tsx";
 import { Theme } from "@/components/portal/theme.tsx";
 import { Banner } from "@/components/ui/notice.tsx";
 import { currentBanner } from "@/lib/portal/current-banner.ts";
@@ -25,6 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" suppressHydrationWarning>
       <body>
+        <ReloadWhenLost nonce={nonce} />
         <a
           href="#main"
           className="sr-only bg-green text-on-green focus:not-sr-only focus:absolute focus:top-3 focus:left-4 focus:z-50 focus:px-4 focus:py-2"

@@ -1,8 +1,8 @@
 import { duration, moment } from "@/components/ui/time.ts";
-import type { TenantOperation } from "@/lib/tenants/get-tenant.ts";
+import type { StackOperation } from "@/lib/tenants/stack-detail.ts";
 
 /** What was done to the stack, run by run, and what made it necessary. */
-export function OperationList({ operations }: { operations: readonly TenantOperation[] }) {
+export function OperationList({ operations }: { operations: readonly StackOperation[] }) {
   if (operations.length === 0) return <p className="text-ink-muted">Nothing has been done yet.</p>;
   return (
     <div className="flex flex-col gap-8">
@@ -46,12 +46,12 @@ export function OperationList({ operations }: { operations: readonly TenantOpera
 interface Run {
   readonly runId: string;
   readonly startedAt: Date;
-  readonly list: TenantOperation[];
+  readonly list: StackOperation[];
 }
 
 /** Newest run first; inside a run in the order they were begun. */
-function byRun(operations: readonly TenantOperation[]): Run[] {
-  const runs = new Map<string, TenantOperation[]>();
+function byRun(operations: readonly StackOperation[]): Run[] {
+  const runs = new Map<string, StackOperation[]>();
   for (const operation of operations) runs.set(operation.runId, [operation, ...(runs.get(operation.runId) ?? [])]);
   return [...runs].flatMap(([runId, list]) => (list[0] ? [{ runId, startedAt: list[0].startedAt, list }] : []));
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button.tsx";
 import { RowTh, Table, Td, Th, Tr } from "@/components/ui/table.tsx";
-import type { TenantService } from "@/lib/tenants/get-tenant.ts";
+import type { StackService } from "@/lib/tenants/stack-detail.ts";
 
 const stateTone: Readonly<Record<string, string>> = {
   running: "text-ok",
@@ -11,7 +11,7 @@ const stateTone: Readonly<Record<string, string>> = {
 };
 
 interface ServiceListProps {
-  services: readonly TenantService[];
+  services: readonly StackService[];
   /** What can be done with one; left out for those who only look. */
   action?: (service: string) => ReactNode;
 }

@@ -73,6 +73,16 @@ describe("what is done to a stack behind our back is repaired, with the cause wr
     await expectRepaired(/^unpause-container web: it is paused$/);
   });
 
+  test("a process that hangs: the plan tells of it, and nobody waits for the sweep's minute here", async () => {
+    const { Processes, Titles } = (await container("api").top()) as { Processes: string[][]; Titles: string[] };
+    const python = Processes.find((process) => process.some((text) => text.startsWith("python3 ")));
+    process.kill(Number(python?.[Titles.indexOf("PID")]), "SIGSTOP");
+    const { operations } = await installation.json<{ operations: unknown[] }>(["plan", site]);
+    expect(operations).toMatchObject([{ id: "restart-container api", cause: "it runs and answers nothing" }]);
+    await installation.sql("SELECT pg_notify('freehold_wake', id::text) FROM stacks WHERE name = $1", [site]);
+    await expectRepaired(/^restart-container api: it runs and answers nothing$/);
+  });
+
   test("a container removed", async () => {
     await container("db").remove({ force: true });
     await expectRepaired(

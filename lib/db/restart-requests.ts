@@ -1,3 +1,4 @@
+import type { Restart } from "../domain/cure.ts";
 import type { Tx } from "./client.ts";
 
 export interface RestartRequestRow {
@@ -20,6 +21,9 @@ export async function closeRestarts(db: Tx, requests: readonly RestartRequestRow
   await db.restartRequest.updateMany({ where: { id: { in: ids }, doneAt: null }, data: { doneAt: new Date() } });
 }
 
-export const servicesToRestart = (requests: readonly RestartRequestRow[]): string[] => [
-  ...new Set(requests.flatMap(({ service }) => (service === null ? stackServices : [service]))),
-];
+/** Each service once, however often it was asked for. */
+export const restartsOf = (requests: readonly RestartRequestRow[]): Restart[] =>
+  [...new Set(requests.flatMap(({ service }) => (service === null ? stackServices : [service])))].map((service) => ({
+    service,
+    cause: "it was asked for",
+  }));

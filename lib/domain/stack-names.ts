@@ -11,5 +11,9 @@ export type MadeAhead = "pool" | "demo";
 export const madeAheadName = (prefix: MadeAhead): string =>
   `${prefix}-${Array.from({ length: randomLength }, () => alphabet[randomInt(alphabet.length)]).join("")}`;
 
+/** Whether a text is such a name: then it is no client's slug. */
+export const isMadeAheadName = (text: string): boolean =>
+  new RegExp(`^(pool|demo)-[${alphabet}]{${randomLength}}$`).test(text);
+
 /** What a site made ahead is called until it has an owner or a sample with a title. */
 export const bornSiteName = "A demo site";

@@ -10,6 +10,11 @@ export const tenantErrors = {
     http: 410,
     exit: 2,
   }),
+  stack_unknown: entry(
+    "There is no stack “{stack}”.",
+    "./freehold list shows the clients', ./freehold list --demos all others.",
+    { http: 404, exit: 2 },
+  ),
   tenant_not_running: entry("“{slug}” is {status}.", "See ./freehold status {slug}.", { http: 409, exit: 1 }),
   application_unknown: entry("There is no such application.", "Your home page shows all of yours.", {
     http: 404,

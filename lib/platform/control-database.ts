@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
-import pg from "pg";
 import { databaseUrl } from "../db/database-url.ts";
+import { whyNotAnswering } from "../db/why-not-answering.ts";
 import { platformStack, projectName, volumeName } from "../domain/names.ts";
 import { failure } from "../errors.ts";
 import type { Home } from "../home.ts";
@@ -48,21 +48,5 @@ export async function awaitControlDatabase(home: Home, env: NodeJS.ProcessEnv): 
     if (why === null) return url;
     if (Date.now() > deadline) throw failure("control_database_away", { why });
     await sleep(pollMs);
-  }
-}
-
-/** Null when the database answers; otherwise why it does not. */
-export async function whyNotAnswering(url: string): Promise<string | null> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 });
-  // A connection cut while it is being closed is reported here and means nothing any more.
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-    return null;
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error);
-  } finally {
-    await client.end().catch(() => undefined);
   }
 }

@@ -258,8 +258,10 @@ describe("wanted stopped", () => {
 });
 
 describe("services that somebody wants started anew", () => {
-  const restarting = (observed: ObservedProject, restarts: readonly string[], wanted: Wanted = "running"): string[] =>
-    printPlan(plan(spec, wanted, observed, [data], restarts)).split("\n");
+  const restarting = (observed: ObservedProject, services: readonly string[], wanted: Wanted = "running"): string[] => {
+    const restarts = services.map((service) => ({ service, cause: "it was asked for" }));
+    return printPlan(plan(spec, wanted, observed, [data], restarts)).split("\n");
+  };
 
   test("one: it alone", () =>
     expect(restarting(allThere, ["api"])).toEqual(["restart-container api: it was asked for"]));
@@ -294,6 +296,13 @@ describe("services that somebody wants started anew", () => {
       "connect-network api: it is not on fh-acme_default",
       "restart-container api: it was asked for [after connect-network api]",
     ]));
+
+  test("one that runs and is of no use: with its own cause, and its own time to end", () => {
+    const cure = { service: "api", cause: "it runs and answers nothing", timeout: 1 };
+    const planned = plan(spec, "running", allThere, [data], [cure]);
+    expect(printPlan(planned)).toBe("restart-container api: it runs and answers nothing");
+    expect(planned.operations[0]?.action).toEqual({ kind: "restart-container", name: "fh-acme-api-1", timeout: 1 });
+  });
 
   test.each(["stopped", "absent"] as const)("%s is what counts", (wanted) =>
     expect(restarting(allThere, ["db", "api", "web"], wanted)).toEqual(planned(allThere, wanted, [data])),

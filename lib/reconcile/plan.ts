@@ -1,3 +1,4 @@
+import type { Restart } from "../domain/cure.ts";
 import { label } from "../domain/names.ts";
 import { byDependents, dependenciesOf } from "../domain/service-order.ts";
 import type { NetworkSpec, ProjectSpec, ServiceSpec, VolumeSpec } from "../domain/spec.ts";
@@ -51,14 +52,14 @@ export interface Plan {
 /**
  * Plans the difference between what should be and what is. Pure: the same input gives the same plan.
  * @param dataVolumes full names of volumes known to hold data; a missing one blocks the plan
- * @param restarts services that somebody wants started anew; one that is not up is started anyway
+ * @param restarts services to be started anew; one that is not up is started anyway
  */
 export function plan(
   spec: ProjectSpec,
   wanted: Wanted,
   observed: ObservedProject,
   dataVolumes: readonly string[] = [],
-  restarts: readonly string[] = [],
+  restarts: readonly Restart[] = [],
 ): Plan {
   if (wanted === "absent") return { operations: planAbsence(spec, observed), blocked: null };
   if (wanted === "stopped") return { operations: planStop(spec, observed), blocked: null };
@@ -76,7 +77,7 @@ export function printPlan({ operations, blocked }: Plan): string {
     .join("\n");
 }
 
-function planPresence(spec: ProjectSpec, observed: ObservedProject, restarts: readonly string[]): PlannedOperation[] {
+function planPresence(spec: ProjectSpec, observed: ObservedProject, restarts: readonly Restart[]): PlannedOperation[] {
   const networkFaults = findNetworkFaults(spec, observed);
   const operations: PlannedOperation[] = [];
   const add = (action: Action, target: string, cause: string, after: string[] = []): string => {
@@ -121,10 +122,14 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject, restarts: re
     created.push(add({ kind: "create-volume", volume }, volume.key, `there is no volume ${volume.name}`));
   }
 
-  const restarted = new Set(
-    observed.containers
-      .filter((container) => restarts.includes(container.service) && !doomed.has(container) && runs(container))
-      .map(({ service }) => service),
+  const restarted = new Map(
+    restarts
+      .filter(({ service }) =>
+        observed.containers.some(
+          (container) => container.service === service && !doomed.has(container) && runs(container),
+        ),
+      )
+      .map((restart) => [restart.service, restart]),
   );
   const startedFirst: string[] = [];
   for (const service of [...spec.services].sort((a, b) => Number(startsFirst(b)) - Number(startsFirst(a)))) {
@@ -147,12 +152,13 @@ function planPresence(spec: ProjectSpec, observed: ObservedProject, restarts: re
       continue;
     }
     const before = planRepair(service, container, removalsBefore(spec, service, doomed, removals), add);
-    if (!restarted.has(service.name)) continue;
+    const restart = restarted.get(service.name);
+    if (!restart) continue;
     const after = dependenciesOf(spec, service.name).filter((name) => restarted.has(name));
     add(
-      { kind: "restart-container", name: container.name, timeout: service.stopTimeout },
+      { kind: "restart-container", name: container.name, timeout: restart.timeout ?? service.stopTimeout },
       service.name,
-      "it was asked for",
+      restart.cause,
       [...before, ...after.map((name) => `restart-container ${name}`)],
     );
   }

@@ -1,4 +1,5 @@
 import type { Engine } from "../docker/connect.ts";
+import type { Restart } from "../domain/cure.ts";
 import type { Namespace } from "../domain/namespace.ts";
 import type { ProjectSpec } from "../domain/spec.ts";
 import { failure } from "../errors.ts";
@@ -15,7 +16,7 @@ export interface ReconcileOptions {
   readonly wanted: Wanted;
   readonly dataVolumes: readonly string[];
   /** Services to be started anew, once. */
-  readonly restarts?: readonly string[];
+  readonly restarts?: readonly Restart[];
   readonly recorder: Recorder;
   readonly signal: AbortSignal;
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-requests.ts";
+import { closeRestarts, readRestarts, restartsOf } from "../db/restart-requests.ts";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { seedFleet, testKey } from "../db/test-fleet.ts";
 import { forEachRow } from "../domain/row-result.ts";
@@ -78,7 +78,7 @@ test("what was carried out is closed, and what was asked for meanwhile stays ope
   await restartTenant(db, "acme", null, actor);
   await closeRestarts(db, carriedOut);
   const open = await readRestarts(db, id);
-  expect(servicesToRestart(open)).toEqual(["db", "api", "web"]);
+  expect(restartsOf(open).map(({ service }) => service)).toEqual(["db", "api", "web"]);
   await closeRestarts(db, open);
   expect(await readRestarts(db, id)).toEqual([]);
 });

@@ -1,30 +1,13 @@
 import type { Db } from "../db/client.ts";
-import { readRestarts, servicesToRestart } from "../db/restart-requests.ts";
-import { connectEngine } from "../docker/connect.ts";
 import { failure } from "../errors.ts";
-import { type Home, readSettings } from "../home.ts";
-import { observe } from "../reconcile/observe.ts";
-import { nothingObserved } from "../reconcile/observed.ts";
-import { type Plan, plan } from "../reconcile/plan.ts";
+import type { Home } from "../home.ts";
+import type { Plan } from "../reconcile/plan.ts";
 import type { MasterKey } from "../secrets/key.ts";
-import { findStack, loadStack } from "./load-stack.ts";
-import { wantedOfStack } from "./wanted-of-stack.ts";
+import { planStack } from "./plan-stack.ts";
 
-/** What reconcile would do about a tenant's stack now, and why. Changes nothing. @throws tenant_unknown, not_up */
+/** The plan of the stack that a tenant has now. @throws tenant_unknown, not_up */
 export async function planTenant(db: Db, key: MasterKey, home: Home, slug: string): Promise<Plan> {
-  const settings = readSettings(home);
-  if (!settings) throw failure("not_up", { why: `nothing was brought up in ${home.root} yet` });
-  const current = await db.stack.findFirst({ where: { tenant: { slug }, isCurrent: true }, select: { id: true } });
-  const row = current && (await findStack(db, current));
-  if (!row) throw failure("tenant_unknown", { slug });
-  const { spec } = loadStack(row, {
-    namespace: home.namespace,
-    key,
-    edgePort: settings.port,
-    projectFolder: home.project,
-  });
-  const observed =
-    (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
-  const restarts = servicesToRestart(await readRestarts(db, row.id));
-  return plan(spec, wantedOfStack(row), observed, row.dataVolumes, restarts);
+  const current = await db.stack.findFirst({ where: { tenant: { slug }, isCurrent: true }, select: { name: true } });
+  if (!current) throw failure("tenant_unknown", { slug });
+  return planStack(db, key, home, current.name);
 }

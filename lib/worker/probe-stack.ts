@@ -1,57 +1,43 @@
-import http from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Engine } from "../docker/connect.ts";
 import { lastExit } from "../docker/containers.ts";
+import type { Readiness } from "../domain/cure.ts";
 import { type FreeholdError, failure } from "../errors.ts";
+import { askReadiness } from "../stack-api/ask-readiness.ts";
+import { askWeb } from "../stack-api/ask-web.ts";
+import { type Probed, probe, servicePorts } from "../stack-api/probe.ts";
 import type { LoadedStack } from "../tenants/load-stack.ts";
 
 /** Longest wait for a stack to answer after its containers were started. Seconds. */
-export const readySeconds = 60;
+const readySeconds = 60;
 /**
  * A service that keeps ending is reported after this long, not at the end of the wait: soon for a
  * stack that was up already, later for one whose containers were just started. Seconds.
  */
 const exitGraceSeconds = { up: 0.5, started: 10 } as const;
+/** An API that was up and then says nothing for so long hangs: no wait helps it. Seconds. */
+const silentSeconds = 8;
+const answerSeconds = 2;
 const pollMs = 15;
-const answerMs = 2_000;
 
-const ports = { api: 8000, web: 8080 } as const;
-
-/** One GET. @returns status and body, or null when nobody answered in time */
-export function probe(
-  host: string,
-  port: number,
-  path: string,
-  timeoutMs = answerMs,
-): Promise<{ status: number; body: string } | null> {
-  return new Promise((resolve) => {
-    const request = http.get({ host, port, path, agent: false, timeout: timeoutMs }, (response) => {
-      let body = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        if (body.length < 4_096) body += chunk;
-      });
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, body }));
-      response.on("error", () => resolve(null));
-    });
-    request.on("timeout", () => request.destroy());
-    request.on("error", () => resolve(null));
-    request.on("close", () => resolve(null));
-  });
+export interface Health {
+  /** Whether api and web both say that they can serve. */
+  readonly ready: boolean;
+  /** Whether api has something to be sent out for it. */
+  readonly outgoing: boolean;
+  /** Requests that web has answered, this one included; null when it does not say. */
+  readonly answered: number | null;
 }
 
-/** Whether api and web both say that they can serve, and whether api has something to be sent out for it. */
-export async function askHealth({ addresses }: LoadedStack): Promise<{ ready: boolean; outgoing: boolean }> {
-  const [api, web] = await Promise.all([
-    probe(addresses.api, ports.api, "/readyz"),
-    probe(addresses.web, ports.web, "/healthz"),
-  ]);
-  const ready = api?.status === 200 && web?.status === 200;
-  return { ready, outgoing: ready && /"outgoing":\s*[1-9]/.test(api.body) };
+export async function askHealth({ addresses }: LoadedStack): Promise<Health> {
+  const [api, web] = await Promise.all([askReadiness(addresses.api), askWeb(addresses.web)]);
+  const ready = api.kind === "ready" && web.isUp;
+  return { ready, outgoing: ready && api.outgoing, answered: web.answered };
 }
 
 /**
- * Asks for the site's first page, as a visitor would, until it comes.
+ * Asks the API whether it is ready and then for the site's first page, as a visitor would, until it
+ * comes. The page alone would tell nothing of the API: nginx has it of its own (docs/decisions/0022).
  * @throws not_ready, container_exited
  */
 export async function awaitReady(
@@ -62,17 +48,20 @@ export async function awaitReady(
 ): Promise<void> {
   const begun = performance.now();
   const seconds = (): number => (performance.now() - begun) / 1000;
+  const patienceMs = (before === "up" ? silentSeconds : answerSeconds) * 1000;
   let nextLook: number = exitGraceSeconds[before];
   for (;;) {
-    const answer = await probe(stack.addresses.web, ports.web, "/");
-    if (answer?.status === 200) return;
+    const api = await askReadiness(stack.addresses.api, patienceMs);
+    const page = api.kind === "ready" ? await probe(stack.addresses.web, servicePorts.web, "/") : null;
+    if (typeof page === "object" && page?.status === 200) return;
     signal.throwIfAborted();
     if (seconds() > nextLook) {
       const exited = await findExited(engine, stack);
       if (exited) throw exited;
       nextLook = seconds() + exitGraceSeconds[before];
     }
-    if (seconds() > readySeconds) throw await whyNotReady(stack, answer?.status ?? null);
+    if (before === "up" && api.kind === "silent") throw notReady(stack, silentSeconds, api, page);
+    if (seconds() > readySeconds) throw notReady(stack, readySeconds, api, page);
     await sleep(pollMs);
   }
 }
@@ -90,9 +79,21 @@ async function findExited(engine: Engine, { spec, row }: LoadedStack): Promise<F
   return null;
 }
 
-async function whyNotReady(stack: LoadedStack, status: number | null): Promise<FreeholdError> {
-  const api = await probe(stack.addresses.api, ports.api, "/readyz");
-  const reason = /"reason":\s*"([^"]+)"/.exec(api?.body ?? "")?.[1];
-  const why = reason ?? (status === null ? "its web server does not answer" : `its site answers with status ${status}`);
-  return failure("not_ready", { stack: stack.row.name, seconds: readySeconds, why });
+function notReady({ row }: LoadedStack, seconds: number, api: Readiness, page: Probed | null): FreeholdError {
+  return failure("not_ready", { stack: row.name, seconds, why: whyNotReady(api, page) });
+}
+
+function whyNotReady(api: Readiness, page: Probed | null): string {
+  switch (api.kind) {
+    case "unready":
+      return api.why;
+    case "silent":
+      return "its API takes connections and answers nothing";
+    case "absent":
+      return "its API takes no connection";
+    case "ready":
+      return page === null || typeof page === "string"
+        ? "its web server does not answer"
+        : `its site answers with status ${page.status}`;
+  }
 }

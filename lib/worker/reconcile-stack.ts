@@ -2,19 +2,20 @@ import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
 import { acquireLease } from "../db/lease.ts";
 import { closeInterrupted, recordOperations } from "../db/record-operations.ts";
-import { closeRestarts, readRestarts, servicesToRestart } from "../db/restart-requests.ts";
+import { closeRestarts, readRestarts, restartsOf } from "../db/restart-requests.ts";
 import { failStack, forgetStack, settleStack } from "../db/stack-outcome.ts";
 import { connectEngine, type Engine } from "../docker/connect.ts";
 import { backoffMs } from "../domain/backoff.ts";
 import type { ObservedStack } from "../domain/status.ts";
 import { asFreeholdError, type FreeholdError } from "../errors.ts";
 import type { Home } from "../home.ts";
-import { type Recorder, recordNothing, recordStep, type Step } from "../reconcile/execute.ts";
+import { type Recorder, recordStep, type Step } from "../reconcile/execute.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved } from "../reconcile/observed.ts";
-import { reconcileProject } from "../reconcile/reconcile-project.ts";
+import { type ReconcileOptions, reconcileProject } from "../reconcile/reconcile-project.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { signOut } from "../stack-api/sign-out.ts";
+import { findCure } from "../tenants/find-cure.ts";
 import { findStack, type LoadedStack, loadStack, type StackContext, type StackRow } from "../tenants/load-stack.ts";
 import { stackApiOf } from "../tenants/stack-api-of.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
@@ -24,6 +25,7 @@ import type { EdgeKeeper } from "./keep-edge.ts";
 import type { GuardKeeper } from "./keep-guard.ts";
 import { awaitReady } from "./probe-stack.ts";
 import { checkHostRoutes, moveToFreeSubnet } from "./subnet-guard.ts";
+import type { VisitCounter } from "./visit-counter.ts";
 
 export interface ReconcileContext extends StackContext {
   readonly db: Db;
@@ -31,6 +33,7 @@ export interface ReconcileContext extends StackContext {
   readonly owner: string;
   readonly edge: EdgeKeeper;
   readonly guard: GuardKeeper;
+  readonly visits: VisitCounter;
   readonly log: Logger;
   /** Called after each operation was carried out and before that is written down. For tests. */
   readonly afterOperation?: (step: Step) => void;
@@ -92,7 +95,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const wanted = wantedOfStack(row);
   const recorder = withHook(recordOperations(db, row.id), context.afterOperation);
   const requests = await readRestarts(db, row.id);
-  const restarts = wanted === "running" ? servicesToRestart(requests) : [];
+  const restarts = wanted === "running" ? restartsOf(requests) : [];
   const options = { namespace: context.namespace, wanted, dataVolumes: row.dataVolumes, restarts, recorder, signal };
 
   // Visitors are turned away before anything stops under them.
@@ -102,6 +105,7 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
     await reconcileProject(engine, stack.spec, options);
     await removeStackFolder(home, row.name);
     await forgetStack(db, { id: row.id, name: row.name, tenantId: row.tenantId, tenantSlug: row.tenant?.slug ?? null });
+    context.visits.forget(row.id);
     return;
   }
   await writeEnvFile(home, row.name, stack.env);
@@ -119,13 +123,43 @@ async function converge(context: ReconcileContext, row: StackRow, signal: AbortS
   const operations = await present(context, engine, row, stack, options);
   // Only now: a worker that is killed before this starts them anew once more, which does no harm.
   await closeRestarts(db, requests);
-  const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
-  const [steps, before] = operations > 0 ? ([recorder, "started"] as const) : ([recordNothing, "up"] as const);
-  await recordStep(steps, wait, () => awaitReady(engine, stack, before, signal));
+  if (operations > 0) await awaitStarted(engine, stack, options);
+  else await awaitUp(context, engine, stack, options);
   await route;
+  // What we asked of its pages is nobody's visit.
+  context.visits.forget(row.id);
   await introduceStack(context, row, recorder, signal);
   const volumes = stack.spec.volumes.map(({ name }) => name);
   await settleStack(db, row, await look(context, engine, stack, true), volumes);
+}
+
+/** @throws not_ready, container_exited */
+function awaitStarted(engine: Engine, stack: LoadedStack, { recorder, signal }: ReconcileOptions): Promise<void> {
+  const wait = { id: "await-ready", kind: "await-ready", target: "site", cause: "its containers were started" };
+  return recordStep(recorder, wait, () => awaitReady(engine, stack, "started", signal));
+}
+
+/**
+ * Of a stack about which nothing was to be done. What runs and is of no use is started anew where that may
+ * help; it is asked once more for that, as the wait may be over because we slept ourselves.
+ * @throws not_ready, container_exited
+ */
+async function awaitUp(
+  { log }: ReconcileContext,
+  engine: Engine,
+  stack: LoadedStack,
+  options: ReconcileOptions,
+): Promise<void> {
+  try {
+    await awaitReady(engine, stack, "up", options.signal);
+  } catch (thrown) {
+    const { code, message } = asFreeholdError(thrown);
+    const restart = code === "not_ready" ? await findCure(stack) : null;
+    if (restart === null) throw thrown;
+    log.warn({ stack: stack.row.name, message, restart }, "started anew");
+    await reconcileProject(engine, stack.spec, { ...options, restarts: [restart] });
+    await awaitStarted(engine, stack, options);
+  }
 }
 
 /**
@@ -147,7 +181,7 @@ async function present(
   engine: Engine,
   row: StackRow,
   stack: LoadedStack,
-  options: Parameters<typeof reconcileProject>[2],
+  options: ReconcileOptions,
 ): Promise<number> {
   try {
     await context.guard.check(row.engine, stack.subnet);

@@ -13,15 +13,19 @@ import {
   type UsageSample,
 } from "../domain/metrics.ts";
 import type { ObservedStack } from "../domain/status.ts";
+import { serviceAddresses } from "../domain/subnets.ts";
 import { asFreeholdError } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
+import { askWeb, type WebState } from "../stack-api/ask-web.ts";
 import type { StackApi } from "../stack-api/call-stack.ts";
 import { getMetrics } from "../stack-api/get-metrics.ts";
 import { getStatus } from "../stack-api/get-status.ts";
 import { stackApiOf } from "../tenants/stack-api-of.ts";
+import type { VisitCounter } from "./visit-counter.ts";
 
 interface SamplerContext {
   readonly db: Db;
+  readonly visits: VisitCounter;
   readonly key: MasterKey;
   readonly log: Logger;
 }
@@ -44,7 +48,7 @@ interface DueStack {
   readonly engine: Engine;
 }
 
-/** What a stack's CMS counts; null where it did not say. */
+/** What a stack counts itself; null where it did not say. */
 interface CmsCounts {
   readonly requests: number | null;
   readonly diskBytes: number | null;
@@ -132,16 +136,28 @@ export class Sampler {
 
   async #readCms(stack: DueStack, before: ReadonlyMap<string, number>): Promise<CmsCounts> {
     const api = stackApiOf(this.#context.key, stack);
-    if (api === null) return { requests: null, diskBytes: null };
+    if (api === null || stack.subnet === null) return { requests: null, diskBytes: null };
     // A release without counters, or a moment without an answer, is no reason to lose the rest.
-    const counters = await getMetrics(api).catch(() => null);
+    const [counters, web] = await Promise.all([
+      getMetrics(api).catch(() => null),
+      askWeb(serviceAddresses(stack.subnet.cidr).web),
+    ]);
     const known = before.get(stack.id);
     const total = counters === null ? null : sumOf(counters, "cms_requests_total");
     if (total !== null) this.#requests.set(stack.id, total);
-    const requests = total === null || known === undefined ? null : growth(known, total);
+    const ofApi = total === null || known === undefined ? null : growth(known, total);
     const age = Date.now() - (stack.cmsFactsAt?.getTime() ?? 0);
-    if (requests !== 0 || age > factsAgeMs) await this.#readFacts(stack.id, api);
+    // What nginx answers alone changes nothing in the CMS.
+    if (ofApi !== 0 || age > factsAgeMs) await this.#readFacts(stack.id, api);
+    const requests = this.#requestsOf(stack.id, web, ofApi);
     return { requests, diskBytes: counters?.get("cms_database_bytes") ?? null };
+  }
+
+  /** All that nginx was asked, as most never gets to the API; of a release before it counted, what did. */
+  #requestsOf(stackId: string, { isUp, answered }: WebState, ofApi: number | null): number | null {
+    if (answered === null) return isUp ? ofApi : null;
+    this.#context.visits.note(stackId, answered);
+    return this.#context.visits.take(stackId);
   }
 
   async #readFacts(stackId: string, api: StackApi): Promise<void> {

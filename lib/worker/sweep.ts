@@ -1,6 +1,7 @@
 import { noteObservations } from "../db/stack-outcome.ts";
 import { connectEngine, engineInfo } from "../docker/connect.ts";
 import { guardService, platformStack } from "../domain/names.ts";
+import type { ObservedStack } from "../domain/status.ts";
 import { asFreeholdError } from "../errors.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved, type ObservedProject } from "../reconcile/observed.ts";
@@ -8,7 +9,7 @@ import { plan } from "../reconcile/plan.ts";
 import { summarise } from "../reconcile/summarise.ts";
 import { listStacks, loadStack } from "../tenants/load-stack.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
-import { askHealth } from "./probe-stack.ts";
+import { askHealth, type Health } from "./probe-stack.ts";
 import { readCapacity } from "./read-capacity.ts";
 import type { ReconcileContext } from "./reconcile-stack.ts";
 
@@ -57,6 +58,13 @@ export async function sweep(context: ReconcileContext, follow: FollowUp): Promis
   }
 }
 
+interface Look {
+  readonly id: string;
+  readonly observed: ObservedStack;
+  /** Null when it should not run. */
+  readonly health: Health | null;
+}
+
 async function sweepEngine(
   context: ReconcileContext,
   engineId: string,
@@ -66,12 +74,7 @@ async function sweepEngine(
   const { db } = context;
   // Rows are read after Docker was: a stack created in between has a row and is no orphan.
   const rows = await listStacks(db, engineId);
-  const well: (() => Promise<{
-    id: string;
-    observed: ReturnType<typeof summarise>;
-    silent: boolean;
-    outgoing: boolean;
-  }>)[] = [];
+  const well: (() => Promise<Look>)[] = [];
   for (const row of rows) {
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
     const stack = loadStack(row, context);
@@ -82,13 +85,7 @@ async function sweepEngine(
     else
       well.push(async () => {
         const health = wanted === "running" ? await askHealth(stack) : null;
-        const ready = health?.ready ?? false;
-        return {
-          id: row.id,
-          observed: summarise(stack.spec, found, ready),
-          silent: health !== null && !ready,
-          outgoing: health?.outgoing ?? false,
-        };
+        return { id: row.id, observed: summarise(stack.spec, found, health?.ready ?? false), health };
       });
   }
   const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
@@ -101,9 +98,10 @@ async function sweepEngine(
     const looks = await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe()));
     await noteObservations(db, looks);
     // Up by Docker's account and yet not answering: reconcile waits for it, and says why when it stays so.
-    for (const { id, silent, outgoing } of looks) {
-      if (silent) wake(id);
-      if (outgoing) carry(id);
+    for (const { id, health } of looks) {
+      if (health?.ready === false) wake(id);
+      if (health?.outgoing) carry(id);
+      if (typeof health?.answered === "number") context.visits.note(id, health.answered);
     }
   }
 }

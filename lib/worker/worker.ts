@@ -29,6 +29,7 @@ import { type ReconcileContext, reconcileStack } from "./reconcile-stack.ts";
 import { Sampler } from "./sample-metrics.ts";
 import { startApplications, startApplicationsMs } from "./start-applications.ts";
 import { sweep } from "./sweep.ts";
+import { VisitCounter } from "./visit-counter.ts";
 
 export interface WorkerOptions {
   readonly home: Home;
@@ -75,6 +76,7 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     home,
     edge,
     guard,
+    visits: new VisitCounter(),
     log,
     key: options.key,
     owner: workerOwner(),

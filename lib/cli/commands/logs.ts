@@ -4,7 +4,6 @@ import { readLogs } from "../../docker/read-logs.ts";
 import { byTime, type LogLine, parseLogLine } from "../../domain/log-line.ts";
 import { containerName, projectName } from "../../domain/names.ts";
 import type { Namespace } from "../../domain/namespace.ts";
-import { parseSlug } from "../../domain/slug.ts";
 import { failure } from "../../errors.ts";
 import { observe } from "../../reconcile/observe.ts";
 import type { Context } from "../context.ts";
@@ -17,8 +16,7 @@ interface LogsOptions {
   readonly tail: string;
 }
 
-export async function logs(context: Context, slugText: string, options: LogsOptions): Promise<undefined> {
-  const slug = parseSlug(slugText);
+export async function logs(context: Context, slug: string, options: LogsOptions): Promise<undefined> {
   const { home, out } = context;
   const { service } = options;
   if (!/^\d+$/.test(options.tail)) throw failure("usage", { why: "--tail takes a number of lines." });

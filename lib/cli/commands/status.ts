@@ -1,96 +1,77 @@
-import { connectEngine } from "../../docker/connect.ts";
-import { readUsage } from "../../docker/read-usage.ts";
+import type { Db } from "../../db/client.ts";
 import { parseSlug } from "../../domain/slug.ts";
-import { FreeholdError } from "../../errors.ts";
-import { getTenant, type TenantDetail, type TenantService } from "../../tenants/get-tenant.ts";
-import { formatBytes } from "../bytes.ts";
+import { isMadeAheadName } from "../../domain/stack-names.ts";
+import { failure } from "../../errors.ts";
+import { getSpare, type SpareDetail } from "../../tenants/get-spare.ts";
+import { getTenant, type TenantDetail } from "../../tenants/get-tenant.ts";
 import type { Context } from "../context.ts";
-import { formatAge, formatDuration } from "../duration.ts";
+import { formatAge } from "../duration.ts";
 import { requireSettings, withDatabase } from "../installation.ts";
-import { operationWords } from "../onboard/operation-words.ts";
 import type { Output } from "../output.ts";
+import { measureServices, stackLines, timeAgo } from "../stack-lines.ts";
 import { statusPaint } from "../status-paint.ts";
 
-const operationsShown = 10;
-
-interface MeasuredService extends TenantService {
-  /** Bytes; null when it does not run or the engine does not answer. */
-  readonly memory: number | null;
-}
-
-export async function status(context: Context, slugText: string): Promise<undefined> {
-  const slug = parseSlug(slugText);
+/** @param name a client's slug, or the name of a stack that was made ahead */
+export async function status(context: Context, name: string): Promise<undefined> {
   const { port } = requireSettings(context.home);
-  const { tenant, endpoint } = await withDatabase(context, async (db) => {
-    const found = await getTenant(db, slug, port);
-    const engine =
-      found.engine && (await db.engine.findUnique({ where: { id: found.engine }, select: { endpoint: true } }));
-    return { tenant: found, endpoint: engine ? engine.endpoint : null };
+  const { found, endpoint } = await withDatabase(context, async (db) => {
+    const detail = isMadeAheadName(name)
+      ? await ofStack(db, name, port)
+      : { tenant: await getTenant(db, parseSlug(name), port) };
+    const { engine: id } = "tenant" in detail ? detail.tenant : detail.spare;
+    const engine = id && (await db.engine.findUnique({ where: { id }, select: { endpoint: true } }));
+    return { found: detail, endpoint: engine ? engine.endpoint : null };
   });
-  const services = await measure(tenant, endpoint, (why) => context.out.say(why));
-  const { serviceList: _, services: __, ...known } = tenant;
-  context.out.result({ ...known, services }, () => describe(context.out, tenant, services));
+  const { out } = context;
+  const shown = "tenant" in found ? found.tenant : found.spare;
+  const services = await measureServices(shown.serviceList, endpoint, (why) => out.say(why));
+  const { serviceList: _, ...known } = shown;
+  context.out.result({ ...known, services }, () => [
+    ...("tenant" in found ? describeTenant(out, found.tenant) : describeSpare(out, found.spare)),
+    ...stackLines(out, services, shown.operations),
+  ]);
   return undefined;
 }
 
-/** Status is read from the database; memory is all that needs the engine, and may be missing. */
-async function measure(
-  tenant: TenantDetail,
-  endpoint: string | null,
-  say: (text: string) => void,
-): Promise<MeasuredService[]> {
-  const { serviceList } = tenant;
-  if (endpoint === null) return serviceList.map((service) => ({ ...service, memory: null }));
-  const engine = connectEngine(endpoint);
-  try {
-    return await Promise.all(
-      serviceList.map(async (service) => ({
-        ...service,
-        memory:
-          service.containerId === null ? null : ((await readUsage(engine, service.containerId))?.memoryBytes ?? null),
-      })),
-    );
-  } catch (error) {
-    if (!(error instanceof FreeholdError)) throw error;
-    say(`Memory is unknown: ${error.message}`);
-    return serviceList.map((service) => ({ ...service, memory: null }));
-  }
+/** Whose it is now may have come long after its name. */
+async function ofStack(db: Db, name: string, port: number): Promise<{ tenant: TenantDetail } | { spare: SpareDetail }> {
+  const spare = await getSpare(db, name, port);
+  if (spare) return { spare };
+  const stack = await db.stack.findUnique({ where: { name }, select: { tenant: { select: { slug: true } } } });
+  if (!stack?.tenant) throw failure("stack_unknown", { stack: name });
+  return { tenant: await getTenant(db, stack.tenant.slug, port) };
 }
 
-function describe(out: Output, tenant: TenantDetail, services: readonly MeasuredService[]): string[] {
-  const { bold, dim } = out.colours;
-  const now = Date.now();
-  const ago = (time: Date | null): string => (time === null ? "never" : `${formatAge(now - time.getTime())} ago`);
+function describeTenant({ colours }: Output, tenant: TenantDetail): string[] {
   const lines = [
-    `${bold(tenant.name)}  ${statusPaint(out.colours, tenant.status)(tenant.status)}`,
+    `${colours.bold(tenant.name)}  ${statusPaint(colours, tenant.status)(tenant.status)}`,
     "",
     `  Site      ${tenant.url}`,
-    `  Wanted    ${tenant.intent}${tenant.intentReason ? ` (${tenant.intentReason})` : ""}, by ${tenant.intentActor}, ${ago(tenant.intentAt)}`,
-    `  Seen      ${ago(tenant.observedAt)}`,
+    `  Wanted    ${tenant.intent}${tenant.intentReason ? ` (${tenant.intentReason})` : ""}, by ${tenant.intentActor}, ${timeAgo(tenant.intentAt)}`,
+    `  Seen      ${timeAgo(tenant.observedAt)}`,
     `  Stack     ${tenant.stack ?? "–"} on ${tenant.engine ?? "–"} (${tenant.region}), release ${tenant.release ?? "–"}`,
     `  Network   ${tenant.subnet ?? "–"}`,
     ...(tenant.purgeAt ? [`  Purge     ${tenant.purgeAt.toISOString()}`] : []),
   ];
-  if (tenant.problem) lines.push("", `  ${out.colours.red(tenant.problem.message)}`, `  ${tenant.problem.remedy}`);
-  const table = out.table<MeasuredService>(
-    [
-      { title: "SERVICE", text: (row) => row.name },
-      { title: "STATE", text: (row) => row.state ?? "unknown" },
-      { title: "ADDRESS", text: (row) => row.address ?? "–" },
-      { title: "MEMORY", text: (row) => (row.memory === null ? "–" : formatBytes(row.memory)), align: "right" },
-      { title: "CONTAINER", text: (row) => row.containerId?.slice(0, 12) ?? "–" },
-    ],
-    services,
-  );
-  lines.push("", ...table);
-  const operations = tenant.operations.slice(0, operationsShown);
-  if (operations.length > 0) lines.push("", dim("LAST OPERATIONS"));
-  for (const { kind, target, cause, startedAt, endedAt, errorCode } of operations) {
-    const took = endedAt === null ? "running" : formatDuration(endedAt.getTime() - startedAt.getTime());
-    const failed = errorCode === null ? "" : `  ${out.colours.red(errorCode)}`;
-    lines.push(
-      `${startedAt.toISOString().slice(0, 19)}Z  ${took.padStart(8)}  ${operationWords(kind, target)}: ${cause}${failed}`,
-    );
-  }
+  if (tenant.problem) lines.push("", `  ${colours.red(tenant.problem.message)}`, `  ${tenant.problem.remedy}`);
+  return lines;
+}
+
+const kinds = { pool: "waits for a demo or a client", demo: "a visitor's demo" } as const;
+
+function describeSpare({ colours }: Output, spare: SpareDetail): string[] {
+  const endsIn = spare.expiresAt && formatAge(Math.max(0, spare.expiresAt.getTime() - Date.now()));
+  const lines = [
+    `${colours.bold(spare.name)}  ${spare.state}`,
+    "",
+    `  Is        ${kinds[spare.kind]}`,
+    ...(spare.url ? [`  Site      ${spare.url}`] : []),
+    ...(endsIn ? [`  Ends      in ${endsIn}`] : []),
+    ...(spare.keptFor ? [`  Kept for  ${spare.keptFor}`] : []),
+    `  Seen      ${timeAgo(spare.observedAt)}`,
+    `  Stack     on ${spare.engine}, release ${spare.release}, made ${timeAgo(spare.createdAt)}`,
+    `  Network   ${spare.subnet ?? "–"}`,
+  ];
+  if (spare.problem) lines.push("", `  ${colours.red(spare.problem)}`);
   return lines;
 }

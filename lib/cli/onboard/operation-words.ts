@@ -3,6 +3,7 @@ const verbs: Readonly<Record<string, string>> = {
   "create-volume": "Volume",
   "create-container": "Container",
   "start-container": "Starting",
+  "restart-container": "Restarting",
   "stop-container": "Stopping",
   "remove-container": "Removing container",
   "remove-network": "Removing network",

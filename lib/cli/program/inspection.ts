@@ -17,7 +17,7 @@ export function declareInspection(program: Command, run: Run): void {
     .command("status")
     .summary("one client: services, addresses, memory, last operations, problem and remedy")
     .description(
-      "Shows one client: what should be, what was seen, its services with addresses and memory, its last operations.",
+      "Shows one client: what should be, what was seen, its services with addresses and memory, its last operations. A stack that is no client's goes by the name that list --demos shows.",
     )
     .argument("<slug>")
     .action(run(async () => (await import("../commands/status.ts")).status));
@@ -26,7 +26,7 @@ export function declareInspection(program: Command, run: Run): void {
     .command("plan")
     .summary("what reconcile would do now, and why")
     .description(
-      "Compares what should be with what Docker reports and prints the difference as operations. Changes nothing.",
+      "Compares what should be with what Docker reports and prints the difference as operations. Changes nothing. A stack that is no client's goes by its name.",
     )
     .argument("<slug>")
     .action(run(async () => (await import("../commands/plan.ts")).plan));
@@ -34,6 +34,7 @@ export function declareInspection(program: Command, run: Run): void {
   program
     .command("logs")
     .summary("a client's logs, straight from its containers")
+    .description("Prints what a client's services wrote. A stack that is no client's goes by its name.")
     .argument("<slug>")
     .option("--service <service>", "only this one: db, api or web")
     .option("-f, --follow", "go on until Ctrl-C")

@@ -1,5 +1,5 @@
+import { whyNotAnswering } from "../../db/why-not-answering.ts";
 import { readWorkerBeat } from "../../tenants/read-worker-beat.ts";
-import { whyNotAnswering } from "../control-database.ts";
 import { isPortFree } from "../edge-port.ts";
 import { requestThroughEdge } from "../edge-request.ts";
 import { pendingMigrationNames } from "../migrate.ts";

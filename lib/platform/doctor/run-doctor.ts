@@ -1,9 +1,9 @@
 import { connectDatabase } from "../../db/client.ts";
 import { databaseUrl } from "../../db/database-url.ts";
+import { whyNotAnswering } from "../../db/why-not-answering.ts";
 import { connectEngine, localEndpoint } from "../../docker/connect.ts";
 import { FreeholdError } from "../../errors.ts";
 import { type Home, readSettings } from "../../home.ts";
-import { whyNotAnswering } from "../control-database.ts";
 import { type CheckResult, examine, type Patient } from "./check.ts";
 import { engineChecks } from "./engine-checks.ts";
 import { machineChecks } from "./machine-checks.ts";

@@ -67,7 +67,15 @@ until request "$run-web" GET /healthz && request "$run-alone" GET /healthz && ha
   [ $tries -lt 50 ] || break
   sleep 0.2
 done
-check 'nginx is healthy without the API' has '^ok$'
+check 'nginx is healthy without the API' has '^200$'
+answered() { printf '%s\n' "$answer" | sed -n '/^server accepts/{n;s/ *[0-9]* [0-9]* \([0-9]*\) */\1/p;}'; }
+request "$run-alone" GET /healthz
+first=$(answered)
+request "$run-alone" GET /admin/pages
+request "$run-alone" GET /healthz
+check 'whoever asks nginx itself is told how many requests there were, this one among them' [ "$(answered)" = "$((first + 2))" ]
+request "$run-alone" GET /healthz 'X-Forwarded-For: 198.51.100.7'
+check 'a visitor is told nothing of that' has '^ok$'
 
 request "$run-alone" GET /
 check 'without the API a visitor gets 503' has '^503$'
