@@ -91,6 +91,14 @@ export const removeContainer = (engine: Engine, name: string): Promise<void> =>
     ),
   );
 
+/** Milliseconds since the process of a container was started. */
+export async function upForMs(engine: Engine, name: string): Promise<number> {
+  const found = await callEngine(engine.endpoint, `inspect ${name}`, callDeadline.quick, () =>
+    engine.docker.getContainer(name).inspect(),
+  );
+  return Date.now() - Date.parse(found.State.StartedAt);
+}
+
 /** The last exit of a container that is not up, or null. One that Docker keeps restarting is not up. */
 export async function lastExit(engine: Engine, name: string): Promise<{ code: number; oomKilled: boolean } | null> {
   const found = await callEngine(engine.endpoint, `inspect ${name}`, callDeadline.quick, () =>

@@ -19,11 +19,23 @@ export interface Restart {
   readonly timeout?: number;
 }
 
-/**
- * Failed attempts before which it is tried: at once, then ever more rarely, and no more after an hour or
- * so. What four restarts did not cure, a fifth does not.
- */
-const triedAfter: readonly number[] = [0, 2, 8, 32];
+/** How long a restart for one of these causes is remembered. Milliseconds. */
+export const cureMemoryMs = 6 * 3_600_000;
+
+/** Minutes since the last one before the next, by how many are remembered. What four did not cure, a fifth does not. */
+const pauses: readonly number[] = [0, 2, 10, 40];
+
+/** How long a process that was started may take to listen and to get ready, on a machine that starts hundreds. */
+const startMs = 180_000;
+
+const causes = {
+  silent: "it runs and answers nothing",
+  absent: "it runs and takes no connection",
+  starting: "it runs and does not finish starting",
+  noDatabase: "it does not reach its database, which answers",
+} as const;
+
+export const cureCauses: readonly string[] = Object.values(causes);
 
 /** The API's own words (stack/backend/app/modules/core/readiness.py). Its others name what a restart does not change. */
 const itsWords = { starting: "starting", noDatabase: "the database does not answer" } as const;
@@ -31,25 +43,35 @@ const itsWords = { starting: "starting", noDatabase: "the database does not answ
 /** Whether the database has to be asked before it is known what helps. */
 export const blamesDatabase = (api: Readiness): boolean => api.kind === "unready" && api.why === itsWords.noDatabase;
 
+/** What else is known of a stack whose API is not ready. */
+export interface Circumstances {
+  /** Whether the database lets the stack's own user in and has not heard of the API for a while. */
+  readonly isMissed: boolean;
+  /** Milliseconds since the API's process was started. */
+  readonly upForMs: number;
+  /** When it was started anew for one of `cureCauses` within `cureMemoryMs`, the last one first. */
+  readonly before: readonly Date[];
+}
+
 /**
  * The restart that may help a stack whose containers run and which has not been ready for a while; null
- * when none would: it migrates, its schema is too new, its database is away or refuses it.
- * @param databaseAnswers whether the database lets the stack's own user in, as far as the API blames it
- * @param failedAttempts attempts in a row that did not settle the stack
+ * when none would: it migrates, its schema is too new, its database is away, refuses it or is only busy.
  */
-export function cureOf(api: Readiness, databaseAnswers: boolean, failedAttempts: number): Restart | null {
-  if (!triedAfter.includes(failedAttempts)) return null;
+export function cureOf(api: Readiness, { isMissed, upForMs, before }: Circumstances, now = Date.now()): Restart | null {
+  const pause = pauses[before.length];
+  const last = before[0]?.getTime() ?? 0;
+  if (pause === undefined || now - last < pause * 60_000) return null;
+  const restart = (cause: keyof typeof causes): Restart => ({ service: "api", cause: causes[cause] });
+  const isLate = upForMs >= startMs;
   switch (api.kind) {
     case "silent":
       // It does not hear the signal to stop either.
-      return { service: "api", cause: "it runs and answers nothing", timeout: 1 };
+      return { ...restart("silent"), timeout: 1 };
     case "absent":
-      return { service: "api", cause: "it runs and takes no connection" };
+      return isLate ? restart("absent") : null;
     case "unready":
-      if (api.why === itsWords.starting) return { service: "api", cause: "it runs and does not finish starting" };
-      return blamesDatabase(api) && databaseAnswers
-        ? { service: "api", cause: "it does not reach its database, which answers" }
-        : null;
+      if (api.why === itsWords.starting) return isLate ? restart("starting") : null;
+      return blamesDatabase(api) && isMissed ? restart("noDatabase") : null;
     case "ready":
       return null;
   }

@@ -4,13 +4,16 @@ export interface WebState {
   readonly isUp: boolean;
   /** Requests that nginx has answered since it started, this one included; null where it does not say. */
   readonly answered: number | null;
+  /** When it was asked, by `performance.now()`. */
+  readonly askedAt: number;
 }
 
 /** Asks a stack's nginx how it is. A release before it counted says that it is up and no more. */
 export async function askWeb(address: string): Promise<WebState> {
+  const askedAt = performance.now();
   const answer = await probe(address, servicePorts.web, "/healthz");
-  if (typeof answer === "string" || answer.status !== 200) return { isUp: false, answered: null };
-  return { isUp: true, answered: answeredIn(answer.body) };
+  if (typeof answer === "string" || answer.status !== 200) return { isUp: false, answered: null, askedAt };
+  return { isUp: true, answered: answeredIn(answer.body), askedAt };
 }
 
 /** The third of `server accepts handled requests`, as ngx_http_stub_status_module prints it. */

@@ -24,12 +24,12 @@ export async function planStack(db: Db, key: MasterKey, home: Home, name: string
     edgePort: settings.port,
     projectFolder: home.project,
   });
-  const observed =
-    (await observe(connectEngine(row.engine.endpoint), home.namespace, row.name)).get(row.name) ?? nothingObserved;
+  const engine = connectEngine(row.engine.endpoint);
+  const observed = (await observe(engine, home.namespace, row.name)).get(row.name) ?? nothingObserved;
   const wanted = wantedOfStack(row);
   const planned = (restarts: readonly Restart[]): Plan => plan(stack.spec, wanted, observed, row.dataVolumes, restarts);
   const next = planned(restartsOf(await readRestarts(db, row.id)));
-  if (wanted !== "running" || next.blocked || next.operations.length > 0) return next;
-  const cure = await findCure(stack);
+  if (wanted !== "running" || row.phase === "failed" || next.blocked || next.operations.length > 0) return next;
+  const cure = await findCure(db, engine, stack);
   return cure ? planned([cure]) : next;
 }

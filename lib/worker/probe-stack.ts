@@ -4,7 +4,7 @@ import { lastExit } from "../docker/containers.ts";
 import type { Readiness } from "../domain/cure.ts";
 import { type FreeholdError, failure } from "../errors.ts";
 import { askReadiness } from "../stack-api/ask-readiness.ts";
-import { askWeb } from "../stack-api/ask-web.ts";
+import { askWeb, type WebState } from "../stack-api/ask-web.ts";
 import { type Probed, probe, servicePorts } from "../stack-api/probe.ts";
 import type { LoadedStack } from "../tenants/load-stack.ts";
 
@@ -25,14 +25,13 @@ export interface Health {
   readonly ready: boolean;
   /** Whether api has something to be sent out for it. */
   readonly outgoing: boolean;
-  /** Requests that web has answered, this one included; null when it does not say. */
-  readonly answered: number | null;
+  readonly web: WebState;
 }
 
 export async function askHealth({ addresses }: LoadedStack): Promise<Health> {
   const [api, web] = await Promise.all([askReadiness(addresses.api), askWeb(addresses.web)]);
   const ready = api.kind === "ready" && web.isUp;
-  return { ready, outgoing: ready && api.outgoing, answered: web.answered };
+  return { ready, outgoing: ready && api.outgoing, web };
 }
 
 /**

@@ -145,7 +145,7 @@ function awaitStarted(engine: Engine, stack: LoadedStack, { recorder, signal }: 
  * @throws not_ready, container_exited
  */
 async function awaitUp(
-  { log }: ReconcileContext,
+  { db, log }: ReconcileContext,
   engine: Engine,
   stack: LoadedStack,
   options: ReconcileOptions,
@@ -154,8 +154,11 @@ async function awaitUp(
     await awaitReady(engine, stack, "up", options.signal);
   } catch (thrown) {
     const { code, message } = asFreeholdError(thrown);
-    const restart = code === "not_ready" ? await findCure(stack) : null;
+    const restart = code === "not_ready" ? await findCure(db, engine, stack) : null;
     if (restart === null) throw thrown;
+    // A minute has passed: somebody may have suspended it, or closed it.
+    const row = await findStack(db, { id: stack.row.id });
+    if (!row || wantedOfStack(row) !== "running") throw thrown;
     log.warn({ stack: stack.row.name, message, restart }, "started anew");
     await reconcileProject(engine, stack.spec, { ...options, restarts: [restart] });
     await awaitStarted(engine, stack, options);

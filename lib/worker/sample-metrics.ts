@@ -154,9 +154,9 @@ export class Sampler {
   }
 
   /** All that nginx was asked, as most never gets to the API; of a release before it counted, what did. */
-  #requestsOf(stackId: string, { isUp, answered }: WebState, ofApi: number | null): number | null {
-    if (answered === null) return isUp ? ofApi : null;
-    this.#context.visits.note(stackId, answered);
+  #requestsOf(stackId: string, web: WebState, ofApi: number | null): number | null {
+    if (web.answered === null) return web.isUp ? ofApi : null;
+    this.#context.visits.note(stackId, web);
     return this.#context.visits.take(stackId);
   }
 

@@ -101,7 +101,7 @@ async function sweepEngine(
     for (const { id, health } of looks) {
       if (health?.ready === false) wake(id);
       if (health?.outgoing) carry(id);
-      if (typeof health?.answered === "number") context.visits.note(id, health.answered);
+      if (health) context.visits.note(id, health.web);
     }
   }
 }

@@ -1,7 +1,10 @@
 import { growth } from "../domain/metrics.ts";
+import type { WebState } from "../stack-api/ask-web.ts";
 
 interface Count {
   readonly total: number;
+  /** When it was noted, by `performance.now()`. */
+  readonly at: number;
   readonly visits: number;
   /** Whether it covers all the time since it was last taken. */
   readonly isWhole: boolean;
@@ -14,13 +17,17 @@ interface Count {
 export class VisitCounter {
   readonly #counts = new Map<string, Count>();
 
-  /** @param total what nginx has answered, the question for it included */
-  note(stackId: string, total: number): void {
+  /** Adds what came since the last answer; one that does not say changes nothing. */
+  note(stackId: string, { answered: total, askedAt }: Pick<WebState, "answered" | "askedAt">): void {
+    if (total === null) return;
     const known = this.#counts.get(stackId);
-    const came = known ? growth(known.total, total) - 1 : 0;
+    // A question that overtook another one: what is known counts this one already.
+    const isOvertaken = known !== undefined && total < known.total && askedAt < known.at;
+    const came = known && !isOvertaken ? growth(known.total, total) : 0;
     this.#counts.set(stackId, {
-      total,
-      visits: (known?.visits ?? 0) + Math.max(0, came),
+      total: isOvertaken ? known.total : total,
+      at: performance.now(),
+      visits: Math.max(0, (known?.visits ?? 0) + (known ? came - 1 : 0)),
       isWhole: known?.isWhole ?? false,
     });
   }
