@@ -43,13 +43,13 @@ export function useBulk<T extends { id: string }>(
       const became = resultsOf(done, await send(items.map(({ id }) => id)));
       setResults(became);
       setChosen(new Set(all.filter((id) => became.get(id)?.problem)));
-      await queryClient.invalidateQueries({ queryKey: changed });
       toast.message(summaryOf(done, became));
     } catch (error) {
       toast.error(messageOf(error));
-    } finally {
-      setBusy(null);
     }
+    // Also after an error: of several requests the first ones may have done their part.
+    await queryClient.invalidateQueries({ queryKey: changed });
+    setBusy(null);
   };
 
   const toggle = (id: string, upTo: boolean) => {

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { Message } from "@/components/message.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
@@ -20,9 +20,18 @@ type MediaGridProps = {
 export function MediaGrid({ filter, empty, children }: MediaGridProps) {
   const list = useInfiniteQuery(mediaListQuery(filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const count = items.length;
+  // Whoever made the last ones go away stood on something that went with them.
+  const nothing = useRef<HTMLDivElement>(null);
+  const had = useRef(0);
+  useEffect(() => {
+    if (count === 0 && had.current > 0 && document.activeElement === document.body)
+      nothing.current?.focus();
+    had.current = count;
+  }, [count]);
 
   if (list.isPending) return <GridLoading />;
-  if (list.isError && items.length === 0) {
+  if (list.isError && count === 0) {
     return (
       <Message title="The library could not be loaded" announce>
         <p>{messageOf(list.error)}</p>
@@ -32,8 +41,13 @@ export function MediaGrid({ filter, empty, children }: MediaGridProps) {
       </Message>
     );
   }
-  if (items.length === 0) return empty;
-  const counted = `${items.length} ${items.length === 1 ? "file" : "files"}`;
+  if (count === 0)
+    return (
+      <div ref={nothing} tabIndex={-1} className="outline-none">
+        {empty}
+      </div>
+    );
+  const counted = `${count} ${count === 1 ? "file" : "files"}`;
   return (
     <div className={cn("transition-opacity", list.isPlaceholderData && "opacity-60")}>
       {children(items, list.hasNextPage ? `${counted}, and more` : counted)}

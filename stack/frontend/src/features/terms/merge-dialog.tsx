@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { Notice } from "@/components/ui/notice.tsx";
 import { Select } from "@/components/ui/select.tsx";
+import { entryListsKey } from "@/features/entries/queries.ts";
 import { mergeTerm, type Term, termsKey } from "@/features/terms/api.ts";
 import { TermOptions } from "@/features/terms/term-options.tsx";
 import { outside } from "@/features/terms/tree.ts";
@@ -49,7 +50,9 @@ function Form({ term, terms, onDone }: FormProps) {
   const merge = useMutation({
     mutationFn: ({ id }: Term) => mergeTerm(term.id, id),
     onSuccess: async (_, { name }) => {
-      await queryClient.invalidateQueries({ queryKey: termsKey });
+      await Promise.all(
+        [termsKey, entryListsKey].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+      );
       toast.success(`“${term.name}” is part of “${name}” now`);
       onDone();
     },
