@@ -4,16 +4,17 @@ import asyncio
 import gc
 from types import FrameType
 
-import uvicorn
 import uvloop
 from fastapi import FastAPI
+from uvicorn.config import Config
+from uvicorn.server import Server
 
 PORT = 8000
 # Seconds that requests in flight get after SIGTERM; compose kills at stop_grace_period.
 DRAIN = 5
 
 
-class QuietServer(uvicorn.Server):
+class QuietServer(Server):
     """Waits for the signal instead of looking ten times a second whether it has come: that tick
     was 18 % of a core with 200 idle stacks. What it also does (the Date header, a limit on
     requests) is switched off or unused here."""
@@ -39,7 +40,7 @@ class QuietServer(uvicorn.Server):
 
 def serve(app: FastAPI, *, host: str = "0.0.0.0", port: int = PORT) -> None:
     """Run until SIGTERM or SIGINT."""
-    config = uvicorn.Config(
+    config = Config(
         app,
         host=host,
         port=port,

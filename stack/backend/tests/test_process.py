@@ -105,7 +105,7 @@ async def test_it_keeps_out_what_costs_memory_and_is_not_used(settings: Settings
     code = (
         "import sys; from app.lean import prepare_imports; prepare_imports();"
         "import app.application, app.server;"
-        "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3', 'argon2', 'tomllib', 'PIL', 'python_multipart',"
+        "heavy = {'sqlalchemy.orm', 'alembic', 'email_validator', 'markdown_it', 'jinja2', 'nh3', 'argon2', 'tomllib', 'PIL', 'python_multipart', 'multiprocessing',"
         "'app.modules.media.service', 'app.modules.media.router', 'app.modules.media.public', 'app.modules.media.library',"
         "'app.modules.core.outbox', 'app.modules.audit.service', 'app.modules.webhooks.service', 'app.modules.identity.api_tokens', 'app.modules.identity.router', 'app.modules.content.router', 'app.modules.content.service', 'app.modules.content.schemas',"
         "'app.modules.publishing.service', 'app.modules.revisions.service', 'app.modules.seo.router', 'app.modules.site.blog', 'app.modules.internal.router'};"
