@@ -10,13 +10,14 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 
-from app.modules.content import drafts, tree
+from app.modules.content import drafts, term_tree, tree
 from app.modules.content.fields import Leaf, check_data
 from app.modules.content.models import entries
 from app.modules.content.rows import draft_of, entry_of, note_uses, refusal, snapshot, store
 from app.modules.content.schemas import Draft, Entry, Locale, Place, Slug, Status, TermIds, Title, TypeKey
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.content.types import Type
+from app.modules.core import locks
 from app.modules.core.archive import Archived, Number, Writer
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
@@ -64,6 +65,13 @@ _PLAIN = (
     "id", "slug", "title", "data", "parent_id", "position", "in_navigation", "status", "locale",
     "translation_group", "byline", "version", "created_at", "updated_at", "publish_at", "unpublish_at",
 )  # fmt: skip
+
+
+async def hold_trees(db: Transaction) -> None:
+    """For whoever brings in a site, before any row is locked: nobody else puts pages or categories elsewhere
+    until that is done. It waits until it can begin, and for nobody afterwards."""
+    await locks.lock_patiently(db, term_tree.LOCK)
+    await locks.lock_patiently(db, tree.LOCK)
 
 
 async def entry_order(db: Transaction) -> list[UUID]:

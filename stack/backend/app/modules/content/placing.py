@@ -28,7 +28,7 @@ async def place(
     db: Transaction, entry_id: UUID, given: PlaceInput, writer: Caller, public: Table
 ) -> None:
     """`public` is the caller's table of what visitors see, which has the order too. Where the entry stands
-    already nothing changes. Raises not_found, forbidden, invalid_input, slug_taken, conflict."""
+    already nothing changes. Raises not_found, forbidden, invalid_input, slug_taken, conflict, importing."""
     await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     require_may_edit(row, writer)

@@ -37,7 +37,7 @@ from app.modules.revisions.schemas import RevisionKind
 
 
 async def create_entry(db: Transaction, given: NewEntryInput, writer: Caller) -> EntryOutput:
-    """A new draft. Without a slug one is made from the title. Raises slug_taken, invalid_input."""
+    """A new draft. Without a slug one is made from the title. Raises slug_taken, invalid_input, importing."""
     kind = await get_type(db, given.type)
     data = await drafts.checked_data(db, kind, None, with_defaults(kind.fields, given.data))
     if given.parent_id is not None:
@@ -69,7 +69,7 @@ async def save_entry(
 ) -> EntryOutput:
     """A new version of the one that was edited; visitors see the published one until this one is.
     Saving what is there already changes nothing. Raises conflict when there is a newer one,
-    slug_taken, invalid_input, not_found, forbidden."""
+    slug_taken, invalid_input, not_found, forbidden, importing."""
     if "parent_id" in given.model_fields_set:
         await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
@@ -97,7 +97,7 @@ async def restore_revision(
     db: Transaction, entry_id: UUID, number: int, writer: Caller
 ) -> EntryOutput:
     """A new version with what an old one held, as far as that still fits. Raises not_found,
-    forbidden, slug_taken."""
+    forbidden, slug_taken, importing."""
     await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     require_may_edit(row, writer)

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select
 
 from app.modules.content.models import merged_terms, terms
 from app.modules.content.schemas import TermOutput
 from app.modules.content.tree import DEEPEST
+from app.modules.core import locks
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
 # Any constant of our own.
-_LOCK = 0x5445524D
+LOCK = 0x5445524D
 
 
 @dataclass(slots=True)
@@ -72,8 +73,8 @@ async def with_below(db: Transaction, term_id: UUID) -> list[UUID]:
 
 async def lock_tree(db: Transaction) -> None:
     """Changes of the tree wait for one another, or two of them could make a circle together. To be asked for
-    before any row is locked."""
-    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    before any row is locked. Raises importing."""
+    await locks.lock(db, LOCK)
 
 
 async def require_good_parent(db: Transaction, kind: str, term_id: UUID | None, parent_id: UUID) -> None:

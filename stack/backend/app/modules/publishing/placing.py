@@ -12,6 +12,6 @@ from app.modules.publishing.models import published_entries
 
 async def place(db: Transaction, entry_id: UUID, given: PlaceInput, writer: Caller) -> EntryOutput:
     """Put it there; visitors see the order at once of what is public below that parent. Raises not_found,
-    forbidden, invalid_input, slug_taken, conflict."""
+    forbidden, invalid_input, slug_taken, conflict, importing."""
     await placing.place(db, entry_id, given, writer, published_entries)
     return await content.get_entry(db, entry_id)
