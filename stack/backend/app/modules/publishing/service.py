@@ -127,7 +127,8 @@ async def schedule(db: Transaction, entry_id: UUID, given: ScheduleInput) -> Ent
 async def do_in_bulk(
     db: Transaction, ids: Sequence[UUID], action: BulkAction, user: Caller
 ) -> list[BulkResult]:
-    """Each by itself: what is wrong with one keeps none of the others from being done."""
+    """Each by itself: what is wrong with one keeps none of the others from being done. Raises importing."""
+    await content.lock_entries(db, ids)
     results = []
     for entry_id in dict.fromkeys(ids):
         problem = None
