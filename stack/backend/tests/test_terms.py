@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import text
 
 from app.modules.content.archive import hold_trees
 from app.modules.core import locks
@@ -152,6 +153,30 @@ async def test_tags_are_merged_too_and_an_address_that_is_taken_again_leads_nowh
     await admin.put(f"/api/terms/{ocean['id']}", {"slug": "ocean"})
     assert (await visitor.get("/blog/tag/ocean")).status_code == 200
     assert (await visitor.get("/blog/tag/water")).headers["location"] == "/blog/tag/ocean"
+
+
+async def test_what_was_saved_while_its_term_was_merged_is_listed_all_the_same(app: FastAPI, admin: Browser, visitor: Browser) -> None:
+    top = await term(admin, "Top")
+    food, meals = await term(admin, "Food"), await term(admin, "Meals", top)
+    sea, ocean = await term(admin, "Sea", kind="tag"), await term(admin, "Ocean", kind="tag")
+    await admin.published_entry("One", "post")
+    for gone, into in ((food, meals), (sea, ocean)):
+        await admin.post(f"/api/terms/{gone['id']}/merge", {"into": into["id"]})
+    async with context_of(app).database.transaction() as db:
+        for table in ("entries", "published_entries"):
+            gone_only = text(f"UPDATE {table} SET term_ids = CAST(:gone AS uuid[]) WHERE title = 'One'")
+            await db.execute(gone_only, {"gone": [food["id"], sea["id"]]})
+    for one in (top, meals, ocean, food):
+        for where in ("/api/entries", "/api/published"):
+            found = (await admin.get(f"{where}?term={one['id']}")).json()["items"]
+            assert [entry["title"] for entry in found] == ["One"], (where, one)
+    for path in ("category/top", "category/meals", "tag/ocean"):
+        assert listed((await visitor.get(f"/blog/{path}")).text) == ["/blog/one"], path
+    assert 'href="/blog/category/meals"' in (await visitor.get("/blog/category/top")).text
+    both = text("UPDATE published_entries SET term_ids = term_ids || CAST(:meals AS uuid)")
+    async with context_of(app).database.transaction() as db:
+        await db.execute(both, {"meals": meals["id"]})
+    assert (await visitor.get("/blog/one")).text.count("/blog/category/meals") == 1
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Which category stands below which. Each call takes the caller's transaction."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -62,13 +62,20 @@ async def read_tree(db: Transaction) -> TermTree:
 
 
 async def with_below(db: Transaction, term_id: UUID) -> list[UUID]:
-    """What an entry bears that belongs to this term: it, or any category below it. One that went into
-    another stands for that one; of one that is gone there is nothing."""
+    """What an entry bears that belongs to this term: it, or any category below it, by every id that it is
+    known by. One that went into another stands for that one; of one that is gone there is nothing."""
     into = select(merged_terms.c.into_id).where(merged_terms.c.id == term_id)
     start = select(terms.c.id).where(or_(terms.c.id == term_id, terms.c.id.in_(into)))
     below = start.cte("below", recursive=True)
     below = below.union(select(terms.c.id).where(terms.c.parent_id == below.c.id))
-    return list((await db.execute(select(below.c.id))).scalars())
+    return await with_merged(db, (await db.execute(select(below.c.id))).scalars())
+
+
+async def with_merged(db: Transaction, term_ids: Iterable[UUID]) -> list[UUID]:
+    """These, and the ids of what went into them: an entry that was saved at that moment may still bear one."""
+    these = list(term_ids)
+    gone = await db.execute(select(merged_terms.c.id).where(merged_terms.c.into_id.in_(these)))
+    return [*these, *gone.scalars()]
 
 
 async def lock_tree(db: Transaction) -> None:
