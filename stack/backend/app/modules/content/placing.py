@@ -42,12 +42,11 @@ async def place(
         row = await _below(db, kind, row, given.parent_id, writer)
     order = await _standing(db, row)
     stood = next(index for index, one in enumerate(order) if one.id == row.id)
-    edge = order.pop(stood)
+    itself = order.pop(stood)
     index = _index(order, given.before_id)
     if index == stood and not comes:
         return
-    if order:
-        edge = order[min(index, len(order) - 1)]
+    edge = order[min(index, len(order) - 1)] if order else itself
     await _make_room(db, row, public, edge, before=index < len(order))
     parent = {"parentId": str(row.parent_id)} if row.parent_id else {}
     await tell(db, "entry.moved", entry_of(row), **parent)
@@ -77,17 +76,18 @@ async def _make_room(db: Transaction, row: Row[Any], public: Table, edge: Row[An
     # Without gaps, or the numbers would grow with every move.
     rank = func.dense_rank().over(order_by=places.c.position).label("position")
     ranked = select(places.c.id, places.c.is_public, rank).cte("ranked")
-    working = (
-        update(entries)
-        .where(entries.c.id == ranked.c.id, ~ranked.c.is_public, entries.c.position != ranked.c.position)
-        .values(position=ranked.c.position)
-        .cte("working")
-    )
-    await db.execute(
+    shown = (
         update(public)
         .where(public.c.entry_id == ranked.c.id, ranked.c.is_public, public.c.position != ranked.c.position)
         .values(position=ranked.c.position)
-        .add_cte(working)
+        .cte("shown")
+    )
+    # One statement, for what both held before; the entries are locked first, as everywhere.
+    await db.execute(
+        update(entries)
+        .where(entries.c.id == ranked.c.id, ~ranked.c.is_public, entries.c.position != ranked.c.position)
+        .values(position=ranked.c.position)
+        .add_cte(shown)
     )
 
 
