@@ -199,8 +199,8 @@ async def replace_entry(
     user_id: UUID | None,
 ) -> Entry:
     """New versions of one that is here: what visitors are to see and then, where that is another, what is
-    being worked on. Nothing that was here is lost: it is among the revisions. Raises slug_taken,
-    payload_too_large."""
+    being worked on. Nothing that was here is lost: it is among the revisions. With the trees held. Raises
+    slug_taken, payload_too_large."""
     found = await db.execute(select(entries).where(entries.c.id == given.id).with_for_update(key_share=True))
     row = found.one()
     columns: dict[str, Any] = {
