@@ -15,6 +15,7 @@ from typing import Any, Self
 
 import httpx
 from fastapi import FastAPI
+from sqlalchemy import text
 
 from app.modules.core.dependencies import Context
 from app.modules.core.settings import Settings, read_settings
@@ -60,6 +61,13 @@ async def eventually(condition: Callable[[], Awaitable[bool]], seconds: float = 
     while not await condition():
         assert time.monotonic() < deadline, "did not happen in time"
         await asyncio.sleep(0.02)
+
+
+async def is_somebody_waiting(app: FastAPI) -> bool:
+    """For a lock that somebody else has."""
+    waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+    async with context_of(app).database.transaction() as db:
+        return bool((await db.execute(text(waiting))).scalar_one())
 
 
 async def ready(app: FastAPI) -> None:

@@ -2,18 +2,20 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
 
+from app.modules.content.service import lock_entry
 from app.modules.core.events import emit
 from app.modules.publishing import previews
 from app.modules.publishing.due import work_off
 from app.modules.publishing.paths import Place, public_paths
-from tests.support import ENVIRONMENT, Browser, context_of, error_code, eventually
+from tests.support import ENVIRONMENT, Browser, context_of, error_code, eventually, is_somebody_waiting
 from tests.test_entries import at, changes
 
 
@@ -157,6 +159,18 @@ async def test_many_at_once_each_by_itself(admin: Browser, visitor: Browser) -> 
         await body_at(visitor, path)
     for wrong in ({"ids": [], "action": "publish"}, {"ids": [gone], "action": "burn"}):
         assert (await admin.post("/api/entries/bulk", wrong)).status_code == 422
+
+
+async def test_two_that_change_many_do_not_wait_for_each_other(app: FastAPI, admin: Browser) -> None:
+    first, second = sorted([(await admin.new_entry(title, "post"))["id"] for title in ("One", "Two")], key=UUID)
+    async with context_of(app).database.transaction() as db:
+        await lock_entry(db, UUID(first))
+        body = {"ids": [second, first], "action": "publish"}
+        asked = asyncio.create_task(admin.post("/api/entries/bulk", body))
+        await eventually(partial(is_somebody_waiting, app))
+        await lock_entry(db, UUID(second))
+    answer = (await asked).json()
+    assert [(item["id"], item["problem"]) for item in answer["items"]] == [(second, None), (first, None)]
 
 
 async def hurry(app: FastAPI, entry: dict[str, Any], **seconds: int) -> None:

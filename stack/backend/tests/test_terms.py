@@ -3,8 +3,13 @@
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
+from sqlalchemy import text
 
-from tests.support import Browser, error_code
+from app.modules.content.archive import hold_trees
+from app.modules.core import locks
+from app.modules.publishing.due import work_off
+from tests.support import Browser, context_of, error_code
 from tests.test_audit import log
 from tests.test_blog import listed
 
@@ -150,6 +155,30 @@ async def test_tags_are_merged_too_and_an_address_that_is_taken_again_leads_nowh
     assert (await visitor.get("/blog/tag/water")).headers["location"] == "/blog/tag/ocean"
 
 
+async def test_what_was_saved_while_its_term_was_merged_is_listed_all_the_same(app: FastAPI, admin: Browser, visitor: Browser) -> None:
+    top = await term(admin, "Top")
+    food, meals = await term(admin, "Food"), await term(admin, "Meals", top)
+    sea, ocean = await term(admin, "Sea", kind="tag"), await term(admin, "Ocean", kind="tag")
+    await admin.published_entry("One", "post")
+    for gone, into in ((food, meals), (sea, ocean)):
+        await admin.post(f"/api/terms/{gone['id']}/merge", {"into": into["id"]})
+    async with context_of(app).database.transaction() as db:
+        for table in ("entries", "published_entries"):
+            gone_only = text(f"UPDATE {table} SET term_ids = CAST(:gone AS uuid[]) WHERE title = 'One'")
+            await db.execute(gone_only, {"gone": [food["id"], sea["id"]]})
+    for one in (top, meals, ocean, food):
+        for where in ("/api/entries", "/api/published"):
+            found = (await admin.get(f"{where}?term={one['id']}")).json()["items"]
+            assert [entry["title"] for entry in found] == ["One"], (where, one)
+    for path in ("category/top", "category/meals", "tag/ocean"):
+        assert listed((await visitor.get(f"/blog/{path}")).text) == ["/blog/one"], path
+    assert 'href="/blog/category/meals"' in (await visitor.get("/blog/category/top")).text
+    both = text("UPDATE published_entries SET term_ids = term_ids || CAST(:meals AS uuid)")
+    async with context_of(app).database.transaction() as db:
+        await db.execute(both, {"meals": meals["id"]})
+    assert (await visitor.get("/blog/one")).text.count("/blog/category/meals") == 1
+
+
 @pytest.mark.parametrize(
     ("gone", "into", "why"),
     [
@@ -167,3 +196,27 @@ async def test_what_cannot_become_one_is_said_and_changes_nothing(admin: Browser
     wanted = made[into]["id"] if into else "00000000-0000-4000-8000-000000000000"
     assert await problem(admin, f"/api/terms/{made[gone]['id']}/merge", {"into": wanted}, method="post") == {"into": why}
     assert (await admin.get("/api/terms")).json() == before
+
+
+async def test_while_a_site_is_brought_in_whoever_changes_a_tree_is_told_so_and_what_is_scheduled_waits(
+    app: FastAPI, admin: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", "10ms")
+    food, meals, page = await term(admin, "Food"), await term(admin, "Meals"), await admin.new_page()
+    database = context_of(app).database
+    async with database.transaction() as importing:
+        await hold_trees(importing)
+        for answer in (
+            await admin.delete(f"/api/terms/{food['id']}"),
+            await admin.put(f"/api/terms/{food['id']}", {"parentId": meals["id"]}),
+            await admin.post(f"/api/terms/{food['id']}/merge", {"into": meals["id"]}),
+            await admin.put(f"/api/entries/{page['id']}/place", {"parentId": None}),
+            await admin.post(f"/api/entries/{page['id']}/publish"),
+            await admin.delete(f"/api/entries/{page['id']}"),
+            await admin.post("/api/entries/bulk", {"ids": [page["id"]], "action": "publish"}),
+        ):
+            assert (answer.status_code, error_code(answer)) == (409, "importing")
+            assert answer.json()["error"]["message"].startswith("A site is being brought in")
+        renamed = await admin.put(f"/api/terms/{food['id']}", {"name": "Eating", "parentId": None})
+        assert (renamed.status_code, await work_off(database)) == (200, 0)
+    assert (await admin.delete(f"/api/terms/{food['id']}")).status_code == 204

@@ -2,17 +2,20 @@
 
 import json
 import re
+from functools import partial
 from uuid import UUID
 
 from fastapi import FastAPI
 
+from app.modules.content import tree
 from app.modules.core.archive import another_id
 from app.modules.core.settings import Settings
+from app.modules.publishing import service as publishing
 from tests.sites import full_site, pages_of
-from tests.support import Browser, context_of
+from tests.support import Browser, context_of, eventually, is_somebody_waiting
 from tests.test_audit import log
 from tests.test_design import applied, designing, do
-from tests.transfers import bring, export, outcomes, packed, relisted, unpacked
+from tests.transfers import bring, ended, export, outcomes, packed, relisted, send, unpacked
 
 
 async def test_the_same_site_comes_out_of_another_stack(
@@ -199,3 +202,18 @@ async def test_nothing_of_anybody_s_access_is_in_an_archive(admin: Browser, visi
     for secret in (token, hook.json().get("secret", "hooks.example.org"), "hooks.example.org", "argon2", *settings.secrets):
         assert secret.encode() not in everything
     assert b"wilma@example.org" in everything
+
+
+async def test_an_import_and_whoever_publishes_meanwhile_do_not_wait_for_each_other(app: FastAPI, admin: Browser) -> None:
+    page = await admin.published_page("Here")
+    members = unpacked(await export(admin))
+    line = json.loads(members["entries.jsonl"])
+    line |= {"title": "There", "updatedAt": "2999-01-01T00:00:00Z"}
+    archive = packed(relisted({**members, "entries.jsonl": json.dumps(line).encode()}))
+    async with context_of(app).database.transaction() as db:
+        await tree.lock(db)
+        asked = await send(admin, archive)
+        await eventually(partial(is_somebody_waiting, app))
+        await publishing.publish(db, UUID(page["id"]))
+    job = await ended(admin, asked.json())
+    assert (job["status"], (await admin.get(f"/api/entries/{page['id']}")).json()["title"]) == ("done", "There")

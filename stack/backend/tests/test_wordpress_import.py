@@ -128,6 +128,11 @@ async def test_what_posts_and_pages_become(app: FastAPI, admin: Browser, visitor
     assert blog["publishedPath"] == "/blog-2"
     assert "Theme Buster" in (await visitor.get(first["publishedPath"])).text
     assert outcomes(report, "author") == {"skipped": 2}
+    async with context_of(app).database.transaction() as db:
+        query = "SELECT e.position, p.position FROM entries e JOIN published_entries p ON p.entry_id = e.id"
+        places = [tuple(row) for row in await db.execute(text(query))]
+    # In the order of the file for visitors as for writers.
+    assert all(working == shown > 0 for working, shown in places), places
 
     old = await visitor.get("/2013/01/11/markup-html-tags-and-formatting")
     assert (old.status_code, old.headers["location"]) == (301, first["publishedPath"])

@@ -10,13 +10,14 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 
-from app.modules.content import drafts, tree
+from app.modules.content import drafts, term_tree, tree
 from app.modules.content.fields import Leaf, check_data
 from app.modules.content.models import entries
 from app.modules.content.rows import draft_of, entry_of, note_uses, refusal, snapshot, store
 from app.modules.content.schemas import Draft, Entry, Locale, Place, Slug, Status, TermIds, Title, TypeKey
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.content.types import Type
+from app.modules.core import locks
 from app.modules.core.archive import Archived, Number, Writer
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
@@ -64,6 +65,13 @@ _PLAIN = (
     "id", "slug", "title", "data", "parent_id", "position", "in_navigation", "status", "locale",
     "translation_group", "byline", "version", "created_at", "updated_at", "publish_at", "unpublish_at",
 )  # fmt: skip
+
+
+async def hold_trees(db: Transaction) -> None:
+    """For whoever brings in a site, before any row is locked: nobody else puts pages or categories elsewhere
+    until that is done. It waits until it can begin, and for nobody afterwards."""
+    await locks.lock_patiently(db, term_tree.LOCK)
+    await locks.lock_patiently(db, tree.LOCK)
 
 
 async def entry_order(db: Transaction) -> list[UUID]:
@@ -191,8 +199,8 @@ async def replace_entry(
     user_id: UUID | None,
 ) -> Entry:
     """New versions of one that is here: what visitors are to see and then, where that is another, what is
-    being worked on. Nothing that was here is lost: it is among the revisions. Raises slug_taken,
-    payload_too_large."""
+    being worked on. Nothing that was here is lost: it is among the revisions. With the trees held. Raises
+    slug_taken, payload_too_large."""
     found = await db.execute(select(entries).where(entries.c.id == given.id).with_for_update(key_share=True))
     row = found.one()
     columns: dict[str, Any] = {

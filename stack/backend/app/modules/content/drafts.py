@@ -41,7 +41,7 @@ async def checked_data(
 async def changed_draft(
     db: Transaction, kind: Type, entry_id: UUID, present: Draft, given: EntryInput
 ) -> Draft:
-    """`present` with what `given` says. Raises invalid_input."""
+    """`present` with what `given` says. Raises invalid_input, importing."""
     said = given.model_fields_set
     parent_id = given.parent_id if "parent_id" in said else present.parent_id
     if parent_id is not None and parent_id != present.parent_id:
@@ -85,7 +85,7 @@ async def fitting(db: Transaction, kind: Type, entry_id: UUID, old: Draft) -> Dr
 async def require_parent(
     db: Transaction, kind: Type, entry_id: UUID | None, parent_id: UUID
 ) -> None:
-    """Raises invalid_input."""
+    """Raises invalid_input, importing."""
     if not kind.tree:
         raise AppError("invalid_input", fields={"parentId": "These do not stand in a tree."})
     await tree.require_good_parent(db, kind.key, entry_id, parent_id)

@@ -5,13 +5,12 @@ published. Its place among its neighbours is of no version: an order that held f
 be none. It counts at once, as that of the menu does.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, case, select, update
+from sqlalchemy import ColumnElement, Row, Table, case, func, literal, select, tuple_, union_all, update
 
 from app.modules.content import drafts, tree
 from app.modules.content.models import entries
@@ -26,10 +25,10 @@ from app.modules.identity.schemas import Caller
 
 
 async def place(
-    db: Transaction, entry_id: UUID, given: PlaceInput, writer: Caller
-) -> dict[UUID, int]:
-    """The entry and its neighbours there, each with its position, in their order. Where it stands already
-    nothing changes. Raises not_found, forbidden, invalid_input, slug_taken, conflict."""
+    db: Transaction, entry_id: UUID, given: PlaceInput, writer: Caller, public: Table
+) -> None:
+    """`public` is the caller's table of what visitors see, which has the order too. Where the entry stands
+    already nothing changes. Raises not_found, forbidden, invalid_input, slug_taken, conflict, importing."""
     await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     require_may_edit(row, writer)
@@ -38,26 +37,58 @@ async def place(
     kind = (await all_types(db))[row.type_key]
     if not kind.tree:
         raise AppError("invalid_input", "These do not stand in a tree.")
-    version = row.version
-    if given.parent_id != row.parent_id:
+    comes = given.parent_id != row.parent_id
+    if comes:
         row = await _below(db, kind, row, given.parent_id, writer)
-    order = await _neighbours(db, row)
-    order.insert(_index(order, given.before_id), row)
-    positions = dict(zip((one.id for one in order), dealt(one.position for one in order), strict=True))
-    changed = {one.id: positions[one.id] for one in order if positions[one.id] != one.position}
-    if changed:
-        place = case(changed, value=entries.c.id)
-        await db.execute(update(entries).where(entries.c.id.in_(changed)).values(position=place))
-    if changed or row.version != version:
-        parent = {"parentId": str(row.parent_id)} if row.parent_id else {}
-        await tell(db, "entry.moved", entry_of(row), **parent)
-    return positions
+    order = await _standing(db, row)
+    stood = next(index for index, one in enumerate(order) if one.id == row.id)
+    itself = order.pop(stood)
+    index = _index(order, given.before_id)
+    if index == stood and not comes:
+        return
+    edge = order[min(index, len(order) - 1)] if order else itself
+    await _make_room(db, row, public, edge, before=index < len(order))
+    parent = {"parentId": str(row.parent_id)} if row.parent_id else {}
+    await tell(db, "entry.moved", entry_of(row), **parent)
 
 
-def dealt(held: Iterable[int]) -> Sequence[int]:
-    """What neighbours `held`, for as many in their order: ascending, and no position twice. So they stand
-    where they did among all others, as those in the menu are."""
-    return list(accumulate(sorted(held), lambda last, position: max(last + 1, position)))
+async def _make_room(db: Transaction, row: Row[Any], public: Table, edge: Row[Any], *, before: bool) -> None:
+    """The entry stands next to `edge`, and no two others change their order: positions are of the whole tree,
+    in which the menu puts pages of any level. What is public below another parent keeps its place there
+    until this one is."""
+    here = tuple_(literal(edge.position), literal(edge.title), literal(edge.id))
+
+    def position(held: ColumnElement[int], moves: ColumnElement[bool]) -> ColumnElement[int]:
+        key = tuple_(held, entries.c.title, entries.c.id)
+        return case(
+            (moves, edge.position + 1), (key >= here if before else key > here, held + 2), else_=held
+        ).label("position")
+
+    moved = entries.c.id == row.id
+    moved_there = moved & public.c.parent_id.is_not_distinct_from(row.parent_id)
+    of_type = entries.c.type_key == row.type_key
+    places = union_all(
+        select(entries.c.id, literal(False).label("is_public"), position(entries.c.position, moved)).where(of_type),
+        select(entries.c.id, literal(True), position(public.c.position, moved_there))
+        .join(public, public.c.entry_id == entries.c.id)
+        .where(of_type),
+    ).subquery()
+    # Without gaps, or the numbers would grow with every move.
+    rank = func.dense_rank().over(order_by=places.c.position).label("position")
+    ranked = select(places.c.id, places.c.is_public, rank).cte("ranked")
+    shown = (
+        update(public)
+        .where(public.c.entry_id == ranked.c.id, ranked.c.is_public, public.c.position != ranked.c.position)
+        .values(position=ranked.c.position)
+        .cte("shown")
+    )
+    # One statement, for what both held before; the entries are locked first, as everywhere.
+    await db.execute(
+        update(entries)
+        .where(entries.c.id == ranked.c.id, ~ranked.c.is_public, entries.c.position != ranked.c.position)
+        .values(position=ranked.c.position)
+        .add_cte(shown)
+    )
 
 
 async def _below(
@@ -78,14 +109,13 @@ async def _below(
         raise AppError("slug_taken", why, fields={"slug": why}) from error
 
 
-async def _neighbours(db: Transaction, row: Row[Any]) -> list[Row[Any]]:
-    """In the order in which visitors see them."""
+async def _standing(db: Transaction, row: Row[Any]) -> list[Row[Any]]:
+    """The entry among its neighbours, in the order in which visitors see them."""
     found = await db.execute(
-        select(entries.c.id, entries.c.position)
+        select(entries.c.id, entries.c.position, entries.c.title)
         .where(
             entries.c.type_key == row.type_key,
             entries.c.parent_id.is_not_distinct_from(row.parent_id),
-            entries.c.id != row.id,
         )
         .order_by(entries.c.position, entries.c.title, entries.c.id)
     )

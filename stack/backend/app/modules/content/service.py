@@ -1,6 +1,6 @@
 """Use cases around entries. Other modules call these; each takes the caller's transaction."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +37,7 @@ from app.modules.revisions.schemas import RevisionKind
 
 
 async def create_entry(db: Transaction, given: NewEntryInput, writer: Caller) -> EntryOutput:
-    """A new draft. Without a slug one is made from the title. Raises slug_taken, invalid_input."""
+    """A new draft. Without a slug one is made from the title. Raises slug_taken, invalid_input, importing."""
     kind = await get_type(db, given.type)
     data = await drafts.checked_data(db, kind, None, with_defaults(kind.fields, given.data))
     if given.parent_id is not None:
@@ -69,7 +69,7 @@ async def save_entry(
 ) -> EntryOutput:
     """A new version of the one that was edited; visitors see the published one until this one is.
     Saving what is there already changes nothing. Raises conflict when there is a newer one,
-    slug_taken, invalid_input, not_found, forbidden."""
+    slug_taken, invalid_input, not_found, forbidden, importing."""
     if "parent_id" in given.model_fields_set:
         await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
@@ -97,7 +97,7 @@ async def restore_revision(
     db: Transaction, entry_id: UUID, number: int, writer: Caller
 ) -> EntryOutput:
     """A new version with what an old one held, as far as that still fits. Raises not_found,
-    forbidden, slug_taken."""
+    forbidden, slug_taken, importing."""
     await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     require_may_edit(row, writer)
@@ -109,7 +109,8 @@ async def restore_revision(
 
 
 async def delete_entry(db: Transaction, entry_id: UUID, writer: Caller) -> None:
-    """With its revisions, and what is public of it. Raises not_found, forbidden, in_use."""
+    """With its revisions, and what is public of it. Raises not_found, forbidden, in_use, importing."""
+    await tree.lock_of(db, entry_id)
     row = await find(db, entry_id, lock=True)
     require_may_edit(row, writer)
     below = await db.execute(select(entries.c.id).where(entries.c.parent_id == entry_id).limit(1))
@@ -138,6 +139,14 @@ async def lock_entry(db: Transaction, entry_id: UUID, writer: Caller | None = No
     if writer is not None:
         require_may_edit(row, writer)
     return entry_of(row)
+
+
+async def lock_entries(db: Transaction, ids: Collection[UUID]) -> None:
+    """Those of these that there are, for whoever goes on to change several: in the same order whoever asks,
+    or two could wait for each other. Raises importing."""
+    await tree.lock_of(db, *ids)
+    these = select(entries.c.id).where(entries.c.id.in_(ids)).order_by(entries.c.id)
+    await db.execute(these.with_for_update(key_share=True))
 
 
 async def read_entry(db: Transaction, entry_id: UUID) -> Entry:

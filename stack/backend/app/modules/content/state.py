@@ -99,7 +99,7 @@ async def scheduled(db: Transaction, now: datetime, limit: int) -> list[Entry]:
 
 async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> dict[UUID, int]:
     """Say which pages are in the menu and in which order; the place of each. Ids of pages that are
-    gone are passed over."""
+    gone are passed over. Raises importing."""
     await tree.lock(db)
     order = {page_id: place for place, page_id in enumerate(page_ids, start=1)}
     place = case(order, value=entries.c.id, else_=entries.c.position) if order else entries.c.position

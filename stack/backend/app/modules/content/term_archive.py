@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app.modules.content import term_addresses
 from app.modules.content.models import merged_terms, terms
 from app.modules.content.schemas import ArchivedTerm, TermOutput
-from app.modules.content.term_tree import lock_tree, read_tree, require_good_parent
+from app.modules.content.term_tree import read_tree, require_good_parent
 from app.modules.content.terms import insert_term, term_by_slug, terms_by_id
 from app.modules.core.archive import another_id
 from app.modules.core.database import Transaction
@@ -46,8 +46,8 @@ async def archived_terms(db: Transaction) -> Sequence[ArchivedTerm]:
 
 
 async def restore_term(db: Transaction, given: ArchivedTerm) -> Restored:
-    """One of the same kind and address is the same, whatever it is called and wherever it stands. Raises
-    invalid_input, slug_taken."""
+    """One of the same kind and address is the same, whatever it is called and wherever it stands. In a tree
+    that is locked. Raises invalid_input, slug_taken."""
     same = (await terms_by_id(db, [given.id])).get(given.id)
     if same is None or same.kind != given.kind:
         same = await term_by_slug(db, given.kind, given.slug or "")
@@ -65,7 +65,6 @@ async def _make(db: Transaction, given: ArchivedTerm) -> Restored:
     while term_id in await terms_by_id(db, [term_id]):
         term_id = another_id(term_id)
     if given.parent_id is not None:
-        await lock_tree(db)
         try:
             await require_good_parent(db, given.kind, None, given.parent_id)
         except AppError as error:

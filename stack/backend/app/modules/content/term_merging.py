@@ -20,7 +20,7 @@ async def merge_term(db: Transaction, term_id: UUID, into_id: UUID) -> TermOutpu
     """The one that is left: whatever bore the other bears it, what stood below the other stands below it, and
     the other's address leads to it. No entry gets a new version by that, as none does by a term that is
     deleted; an earlier version that is gone back to, and whoever still has the old id, means the one that is
-    left. What is public, publishing changes. Raises not_found, invalid_input."""
+    left. What is public, publishing changes. Raises not_found, invalid_input, importing."""
     await lock_tree(db)
     rows = await db.execute(
         select(terms).where(terms.c.id.in_([term_id, into_id])).order_by(terms.c.id).with_for_update()

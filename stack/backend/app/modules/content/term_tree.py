@@ -1,20 +1,21 @@
 """Which category stands below which. Each call takes the caller's transaction."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, text
+from sqlalchemy import func, or_, select
 
 from app.modules.content.models import merged_terms, terms
 from app.modules.content.schemas import TermOutput
 from app.modules.content.tree import DEEPEST
+from app.modules.core import locks
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
 # Any constant of our own.
-_LOCK = 0x5445524D
+LOCK = 0x5445524D
 
 
 @dataclass(slots=True)
@@ -61,19 +62,26 @@ async def read_tree(db: Transaction) -> TermTree:
 
 
 async def with_below(db: Transaction, term_id: UUID) -> list[UUID]:
-    """What an entry bears that belongs to this term: it, or any category below it. One that went into
-    another stands for that one; of one that is gone there is nothing."""
+    """What an entry bears that belongs to this term: it, or any category below it, by every id that it is
+    known by. One that went into another stands for that one; of one that is gone there is nothing."""
     into = select(merged_terms.c.into_id).where(merged_terms.c.id == term_id)
     start = select(terms.c.id).where(or_(terms.c.id == term_id, terms.c.id.in_(into)))
     below = start.cte("below", recursive=True)
     below = below.union(select(terms.c.id).where(terms.c.parent_id == below.c.id))
-    return list((await db.execute(select(below.c.id))).scalars())
+    return await with_merged(db, (await db.execute(select(below.c.id))).scalars())
+
+
+async def with_merged(db: Transaction, term_ids: Iterable[UUID]) -> list[UUID]:
+    """These, and the ids of what went into them: an entry that was saved at that moment may still bear one."""
+    these = list(term_ids)
+    gone = await db.execute(select(merged_terms.c.id).where(merged_terms.c.into_id.in_(these)))
+    return [*these, *gone.scalars()]
 
 
 async def lock_tree(db: Transaction) -> None:
     """Changes of the tree wait for one another, or two of them could make a circle together. To be asked for
-    before any row is locked."""
-    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    before any row is locked. Raises importing."""
+    await locks.lock(db, LOCK)
 
 
 async def require_good_parent(db: Transaction, kind: str, term_id: UUID | None, parent_id: UUID) -> None:

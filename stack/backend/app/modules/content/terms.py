@@ -52,7 +52,7 @@ async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCou
 
 
 async def create_term(db: Transaction, given: TermInput) -> TermOutput:
-    """Raises invalid_input, slug_taken."""
+    """Raises invalid_input, slug_taken, importing."""
     if given.parent_id is not None:
         await lock_tree(db)
         await require_good_parent(db, given.kind, None, given.parent_id)
@@ -79,11 +79,12 @@ async def insert_term(db: Transaction, term_id: UUID, given: TermInput) -> TermO
 
 
 async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> TermOutput:
-    """The address that its list leaves leads to the new one. Raises not_found, invalid_input, slug_taken."""
+    """The address that its list leaves leads to the new one. Who sends the parent that it has moves nothing.
+    Raises not_found, invalid_input, slug_taken, importing."""
     values = given.model_dump(exclude={"parent_id"}, exclude_none=True)
     if "slug" in values:
         _require_good_slug(values["slug"])
-    moves = "parent_id" in given.model_fields_set
+    moves = "parent_id" in given.model_fields_set and given.parent_id != await _parent_of(db, term_id)
     if moves:
         await lock_tree(db)
     row = await _find(db, term_id)
@@ -108,7 +109,7 @@ async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> Term
 
 async def delete_term(db: Transaction, term_id: UUID) -> None:
     """Off every entry too, public or not: without a name it says nothing. What stood below it stands below
-    what it stood below itself. Raises not_found."""
+    what it stood below itself. Raises not_found, importing."""
     await lock_tree(db)
     row = await _find(db, term_id)
     await db.execute(
@@ -153,6 +154,11 @@ async def _told(db: Transaction, event: EventName, row: Row[Any]) -> TermOutput:
     term = TermOutput.model_validate(row)
     await emit(db, event, {"id": str(term.id), "type": term.kind, "title": term.name, "slug": term.slug})
     return term
+
+
+async def _parent_of(db: Transaction, term_id: UUID) -> UUID | None:
+    found = await db.execute(select(terms.c.parent_id).where(terms.c.id == term_id))
+    return found.scalar_one_or_none()
 
 
 async def _find(db: Transaction, term_id: UUID) -> Row[Any]:

@@ -4,15 +4,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 
 from app.modules.content.models import content_types, entries
+from app.modules.core import locks
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
 DEEPEST = 8
 # Any constant of our own.
-_LOCK = 0x54524545
+LOCK = 0x54524545
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +24,17 @@ class Node:
 
 async def lock(db: Transaction) -> None:
     """One at a time: two moves could make a circle together, and a path depends on what else is public. To be
-    asked for before any entry is locked, or two could wait for each other."""
-    await db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    asked for before any entry is locked, or two could wait for each other. Raises importing."""
+    await locks.lock(db, LOCK)
 
 
-async def lock_of(db: Transaction, entry_id: UUID) -> None:
-    """The same, where the entry is of a type that stands in a tree."""
+async def lock_of(db: Transaction, *entry_ids: UUID) -> None:
+    """The same, where one of the entries is of a type that stands in a tree. Raises importing."""
     in_tree = (
         select(content_types.c.tree)
         .join(entries, entries.c.type_key == content_types.c.key)
-        .where(entries.c.id == entry_id)
+        .where(entries.c.id.in_(entry_ids), content_types.c.tree)
+        .limit(1)
     )
     if (await db.execute(in_tree)).scalar_one_or_none():
         await lock(db)
@@ -75,7 +77,7 @@ def path_in(tree: Mapping[UUID, Node], entry_id: UUID) -> str:
 async def require_good_parent(
     db: Transaction, type_key: str, entry_id: UUID | None, parent_id: UUID
 ) -> None:
-    """Raises invalid_input unless `entry_id` may stand below `parent_id`."""
+    """Raises importing, and invalid_input unless `entry_id` may stand below `parent_id`."""
     await lock(db)
     tree = await nodes(db, type_key)
     if parent_id not in tree:

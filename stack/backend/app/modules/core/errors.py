@@ -19,6 +19,7 @@ ERRORS: Final[dict[str, tuple[int, str]]] = {
     ),
     "folder_taken": (409, "There is a folder of this name already."),
     "forbidden": (403, "Your role does not allow this, or your token leaves it out."),
+    "importing": (409, "A site is being brought in just now. Try again when that is done."),
     "in_use": (409, "Something else depends on this."),
     "internal": (500, "Something went wrong on our side."),
     "invalid_input": (422, "Some of the input is not valid."),

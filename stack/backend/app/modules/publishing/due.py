@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from app.modules.content import state, tree
 from app.modules.content.schemas import Entry
+from app.modules.core import locks
 from app.modules.core.database import Database, Transaction
 from app.modules.core.errors import AppError
 from app.modules.publishing import service
@@ -13,10 +14,11 @@ AT_ONCE = 20
 
 async def work_off(database: Database) -> int:
     """How many entries had their time, whatever became of it. What cannot be published says why in the
-    admin and is not tried again."""
+    admin and is not tried again. Nothing is done while somebody else, as an import, changes the tree."""
     async with database.transaction() as db:
         now = datetime.now(UTC)
-        await tree.lock(db)
+        if not await locks.try_lock(db, tree.LOCK):
+            return 0
         entries = await state.scheduled(db, now, AT_ONCE)
         for entry in entries:
             problem = ""

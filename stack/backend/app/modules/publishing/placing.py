@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from sqlalchemy import case, update
-
 from app.modules.content import placing
 from app.modules.content import service as content
 from app.modules.content.schemas import EntryOutput, PlaceInput
@@ -14,14 +12,6 @@ from app.modules.publishing.models import published_entries
 
 async def place(db: Transaction, entry_id: UUID, given: PlaceInput, writer: Caller) -> EntryOutput:
     """Put it there; visitors see the order at once of what is public below that parent. Raises not_found,
-    forbidden, invalid_input, slug_taken, conflict."""
-    positions = await placing.place(db, entry_id, given, writer)
-    await db.execute(
-        update(published_entries)
-        .where(
-            published_entries.c.entry_id.in_(positions),
-            published_entries.c.parent_id.is_not_distinct_from(given.parent_id),
-        )
-        .values(position=case(positions, value=published_entries.c.entry_id))
-    )
+    forbidden, invalid_input, slug_taken, conflict, importing."""
+    await placing.place(db, entry_id, given, writer, published_entries)
     return await content.get_entry(db, entry_id)

@@ -24,7 +24,7 @@ from app.modules.publishing.schemas import BulkAction, ScheduleInput
 async def publish(db: Transaction, entry_id: UUID) -> None:
     """Make the present version what visitors see; does nothing when it is that already. Raises
     not_found, invalid_input when something required is missing, slug_taken when another entry is
-    public at its address."""
+    public at its address, importing."""
     await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     kind = await content.type_of(db, entry)
@@ -44,7 +44,7 @@ async def publish(db: Transaction, entry_id: UUID) -> None:
 
 
 async def unpublish(db: Transaction, entry_id: UUID) -> None:
-    """Take it back: it is a draft again, with all that was saved. Raises not_found."""
+    """Take it back: it is a draft again, with all that was saved. Raises not_found, importing."""
     await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     if entry.published_version is None:
@@ -71,7 +71,7 @@ async def submit(db: Transaction, entry_id: UUID, writer: Caller) -> None:
 
 async def discard(db: Transaction, entry_id: UUID, user_id: UUID) -> EntryOutput:
     """A new version that is what visitors see; what was saved since stays among the revisions. Raises
-    not_found, in_use when nothing of it is public."""
+    not_found, in_use when nothing of it is public, importing."""
     await tree.lock_of(db, entry_id)
     entry = await content.lock_entry(db, entry_id)
     found = await db.execute(
@@ -127,7 +127,8 @@ async def schedule(db: Transaction, entry_id: UUID, given: ScheduleInput) -> Ent
 async def do_in_bulk(
     db: Transaction, ids: Sequence[UUID], action: BulkAction, user: Caller
 ) -> list[BulkResult]:
-    """Each by itself: what is wrong with one keeps none of the others from being done."""
+    """Each by itself: what is wrong with one keeps none of the others from being done. Raises importing."""
+    await content.lock_entries(db, ids)
     results = []
     for entry_id in dict.fromkeys(ids):
         problem = None
@@ -141,7 +142,7 @@ async def do_in_bulk(
 
 
 async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
-    """Say which pages are in the menu, and in which order; visitors see it at once."""
+    """Say which pages are in the menu, and in which order; visitors see it at once. Raises importing."""
     order = await state.arrange_navigation(db, page_ids)
     await db.execute(
         update(published_entries)

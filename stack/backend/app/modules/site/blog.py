@@ -118,13 +118,14 @@ async def preview(
 async def _listed(db: Transaction, kind: str, slug: str) -> _Listed | None:
     if kind == "tag":
         tag = await terms.term_by_slug(db, kind, slug)
-        return _Listed(tag, [tag.id]) if tag is not None else None
+        return _Listed(tag, await term_tree.with_merged(db, [tag.id])) if tag is not None else None
     tree = await term_tree.read_tree(db)
     term = next((one for one in tree.terms.values() if one.slug == slug), None)
     if term is None:
         return None
-    term_ids = tree.with_below(term.id)
-    borne = await links.terms_of_posts(db, term_ids)
+    term_ids = await term_tree.with_merged(db, tree.with_below(term.id))
+    known = await terms.terms_by_id(db, await links.terms_of_posts(db, term_ids))
+    borne = {one.id for one in known.values()}
     below = [one for one in tree.directly_below(term.id) if borne.intersection(tree.with_below(one.id))]
     return _Listed(term, term_ids, tree.above(term.id), below)
 

@@ -204,7 +204,8 @@ async def _terms_of(db: Transaction, entry: PublicEntry) -> Sequence[object]:
     from app.modules.content import terms
 
     known = await terms.terms_by_id(db, entry.term_ids)
-    return [known[one] for one in entry.term_ids if one in known]
+    # One that went into another that the post bears too is the same.
+    return list({known[one].id: known[one] for one in entry.term_ids if one in known}.values())
 
 
 def _cards(menu: Sequence[MenuLink]) -> list[PublicLink]:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from uuid import UUID
 
+from app.modules.content import archive as content
 from app.modules.content import term_archive, types
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
@@ -51,6 +52,7 @@ class SiteArchive:
             await _find_people(bringing)
             await bring_files(bringing)
             async with run.database.transaction() as db:
+                await content.hold_trees(db)
                 await _restore_types(db, bringing)
                 await _restore_terms(db, bringing)
                 await EntryRestorer(db, bringing).restore()

@@ -95,7 +95,7 @@ class Writing:
             return Brought(plan, "skipped", ["It was deleted here since it was brought in."])
         author = self.people.get(plan.post.author, Person(None, plan.post.author))
         given = self._archived(plan, draft, position, author)
-        public = self._public(plan, draft, given.version)
+        public = self._public(plan, draft, given)
         shown = (draft, public.columns()) if public is not None else None
         if there is None:
             entry = await content.insert_entry(db, given, draft, author.id, shown)
@@ -132,18 +132,18 @@ class Writing:
             publish_at=at if state == "scheduled" else None,
         )
 
-    def _public(self, plan: Plan, draft: Draft, version: int) -> ArchivedPublic | None:
+    def _public(self, plan: Plan, draft: Draft, given: ArchivedEntry) -> ArchivedPublic | None:
         if plan.fate.state != "public":
             return None
         at = min(plan.post.at or self.now, self.now)
-        in_menu = plan.type_key == "page" and draft.parent_id is None
         return ArchivedPublic(
-            version=version,
+            version=given.version,
             slug=draft.slug,
             title=draft.title,
             data=draft.data,
             parent_id=draft.parent_id,
-            in_navigation=in_menu,
+            position=given.position,
+            in_navigation=given.in_navigation,
             terms=draft.term_ids,
             published_at=at,
             first_published_at=at,

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
+from app.modules.content import archive as content
 from app.modules.content import tree, types
 from app.modules.content.schemas import FieldInput, TypeInput
 from app.modules.content.slugs import slug_from_title
@@ -59,6 +60,7 @@ class WordPress:
         export = await asyncio.to_thread(Export.read, index)
         files = await bring_files(run, export, source, report)
         async with run.database.transaction() as db:
+            await content.hold_trees(db)
             people = await find_people(db, export, report)
             terms = await bring_terms(db, export, report)
             planned = await _planned(db, export, report)
