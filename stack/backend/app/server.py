@@ -19,7 +19,7 @@ class QuietServer(Server):
     was 18 % of a core with 200 idle stacks. What it also does (the Date header, a limit on
     requests) is switched off or unused here."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: Config) -> None:
         super().__init__(config)
         self._stop = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
