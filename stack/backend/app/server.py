@@ -4,22 +4,21 @@ import asyncio
 import gc
 from types import FrameType
 
+import uvicorn
 import uvloop
 from fastapi import FastAPI
-from uvicorn.config import Config
-from uvicorn.server import Server
 
 PORT = 8000
 # Seconds that requests in flight get after SIGTERM; compose kills at stop_grace_period.
 DRAIN = 5
 
 
-class QuietServer(Server):
+class QuietServer(uvicorn.Server):
     """Waits for the signal instead of looking ten times a second whether it has come: that tick
     was 18 % of a core with 200 idle stacks. What it also does (the Date header, a limit on
     requests) is switched off or unused here."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
         self._stop = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -40,7 +39,7 @@ class QuietServer(Server):
 
 def serve(app: FastAPI, *, host: str = "0.0.0.0", port: int = PORT) -> None:
     """Run until SIGTERM or SIGINT."""
-    config = Config(
+    config = uvicorn.Config(
         app,
         host=host,
         port=port,
