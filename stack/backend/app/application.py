@@ -81,7 +81,9 @@ def create_app(settings: Settings) -> FastAPI:
     app.router.routes += [
         *health_router.routes,
         LazyRoutes("/internal/", _internal_routes),
-        LazyRoutes("/api/", api_routes),
+        # By themselves: whoever comes from the portal is in before the rest is loaded.
+        LazyRoutes(("/api/enter", "/api/session", "/api/setup", "/api/users"), _identity_routes),
+        LazyRoutes("/api/", _further_api_routes),
         LazyRoutes("/_samples/", _sample_routes),
         LazyRoutes("/_media/", _media_routes),
         # Before the site: it would answer below /blog too.
@@ -162,11 +164,20 @@ def _internal_routes() -> Sequence[BaseRoute]:
 
 def api_routes() -> Sequence[BaseRoute]:
     """What is under /api."""
+    return [*_identity_routes(), *_further_api_routes()]
+
+
+def _identity_routes() -> Sequence[BaseRoute]:
+    from app.modules.identity.router import router
+
+    return router.routes
+
+
+def _further_api_routes() -> Sequence[BaseRoute]:
     bring_multipart()
     from app.modules.audit.router import router as audit
     from app.modules.content.router import router as content
     from app.modules.docs.router import router as docs
-    from app.modules.identity.router import router as identity
     from app.modules.identity.token_router import router as tokens
     from app.modules.media.router import router as media
     from app.modules.publishing.router import router as publishing
@@ -178,8 +189,7 @@ def api_routes() -> Sequence[BaseRoute]:
     from app.modules.webhooks.router import router as webhooks
 
     routers = (
-        identity, tokens, audit, webhooks, site, design, content, publishing, revisions, search, media,
-        transfer, docs,
+        tokens, audit, webhooks, site, design, content, publishing, revisions, search, media, transfer, docs,
     )  # fmt: skip
     return [route for router in routers for route in router.routes]
 
