@@ -116,6 +116,12 @@ async def _publish_in_time(admin: Browser, entry: dict[str, str]) -> None:
     await eventually(is_public)
 
 
+async def _move(admin: Browser, entry: dict[str, str]) -> None:
+    first = (await admin.get("/api/entries?type=page&sort=position")).json()["items"][0]
+    moved = await admin.put(f"{at(entry)}/place", {"parentId": None, "beforeId": first["id"]})
+    assert moved.status_code == 200
+
+
 SITE = {"title": "Renamed", "tagline": "", "language": "en", "theme": "stage", "homePageId": None}
 
 
@@ -132,7 +138,7 @@ SITE = {"title": "Renamed", "tagline": "", "language": "en", "theme": "stage", "
         lambda admin, entry: admin.post("/api/entries/bulk", {"ids": [entry["id"]], "action": "unpublish"}),
         lambda admin, _: admin.put("/api/site", SITE),
         lambda admin, _: admin.put("/api/navigation", {"pageIds": []}),
-        lambda admin, entry: admin.put(f"{at(entry)}/place", {"parentId": None}),
+        _move,
         lambda admin, _: admin.internal("PUT", "/site", {"siteUrl": "https://b.example", "siteName": "B"}),
     ],
 )
@@ -140,6 +146,7 @@ async def test_a_change_that_visitors_see_leaves_nothing_kept(
     admin: Browser, visitor: Browser, change: Change
 ) -> None:
     await admin.post("/api/terms", {"kind": "tag", "name": "New"})
+    await admin.published_page("First")
     entry = await admin.published_page("About", body="old")
     for _ in range(2):
         await visitor.get("/about")
