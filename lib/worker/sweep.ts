@@ -34,7 +34,8 @@ export async function sweep(context: ReconcileContext, follow: FollowUp): Promis
   for (const engine of await db.engine.findMany()) {
     try {
       const connection = connectEngine(engine.endpoint);
-      const [observed, info] = await Promise.all([observe(connection, context.namespace), engineInfo(connection)]);
+      const look = () => observe(connection, context.namespace);
+      const [observed, info] = await Promise.all([look(), engineInfo(connection)]);
       await db.engine.update({
         where: { id: engine.id },
         data: {
@@ -49,7 +50,7 @@ export async function sweep(context: ReconcileContext, follow: FollowUp): Promis
         engine,
         platform.find(({ service }) => service === guardService),
       );
-      await sweepEngine(context, engine.id, observed, follow);
+      await sweepEngine(context, engine.id, observed, look, follow);
     } catch (thrown) {
       const error = asFreeholdError(thrown);
       log.warn({ engine: engine.id, code: error.code, message: error.message, detail: error.detail }, "sweep failed");
@@ -69,6 +70,7 @@ async function sweepEngine(
   context: ReconcileContext,
   engineId: string,
   observed: ReadonlyMap<string, ObservedProject>,
+  look: () => Promise<ReadonlyMap<string, ObservedProject>>,
   { wake, carry }: FollowUp,
 ): Promise<void> {
   const { db } = context;
@@ -89,11 +91,10 @@ async function sweepEngine(
       });
   }
   const known = new Set([platformStack, ...rows.map(({ name }) => name)]);
-  await noteOrphans(
-    context,
-    engineId,
-    [...observed].filter(([name]) => !known.has(name)),
-  );
+  const strangers = new Set([...observed.keys()].filter((name) => !known.has(name)));
+  // Docker is asked once more: what was purged since it was had a row until then.
+  const there = strangers.size > 0 ? [...(await look())].filter(([name]) => strangers.has(name)) : [];
+  await noteOrphans(context, engineId, there);
   for (let at = 0; at < well.length; at += probesAtOnce) {
     const looks = await Promise.all(well.slice(at, at + probesAtOnce).map((probe) => probe()));
     await noteObservations(db, looks);
