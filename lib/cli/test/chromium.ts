@@ -1,8 +1,17 @@
+import { join } from "node:path";
 import { failure } from "../../errors.ts";
 import { aptInstall, findProgram, inspectMachine } from "../../platform/apt.ts";
 import type { Bench } from "./part.ts";
 
-const packages = ["chromium", "fonts-liberation", "fonts-noto-core"];
+/** Where the browser finds what it is to visit, and no change of the machine's network finds it. */
+export const stillNetwork = (bench: Bench, chromium: string, port: string): Readonly<Record<string, string>> => ({
+  FREEHOLD_E2E_CHROMIUM: join(bench.home.project, "e2e", "support", "still-network", "chromium"),
+  FREEHOLD_STILL_CHROMIUM: chromium,
+  FREEHOLD_STILL_NODE: process.execPath,
+  FREEHOLD_STILL_PORT: port,
+});
+
+const packages = ["chromium", "fonts-liberation", "fonts-noto-core", "iproute2"];
 
 /**
  * Path of a Chromium; Debian's is installed where there is none. Playwright's own cannot be had

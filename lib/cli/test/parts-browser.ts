@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ensureChromium } from "./chromium.ts";
+import { ensureChromium, stillNetwork } from "./chromium.ts";
 import { type Count, failed, settle } from "./count.ts";
 import { freePort } from "./free-port.ts";
 import type { Bench, Installation, Part, RunInLog } from "./part.ts";
@@ -12,7 +12,8 @@ export const editor: Part = {
   name: "editor",
   async run(bench, program) {
     const chromium = await ensureChromium(bench);
-    const env = { FREEHOLD_E2E_CHROMIUM: chromium, FREEHOLD_LAB_PORT: String(await freePort()) };
+    const port = String(await freePort());
+    const env = { ...stillNetwork(bench, chromium, port), FREEHOLD_LAB_PORT: port };
     return runPlaywright(bench, program, env, ["--config", "stack/frontend/lab/playwright.config.ts"]);
   },
 };
@@ -30,7 +31,7 @@ export const portal: Part = {
       FREEHOLD_E2E_PORTAL_URL: portalUrl,
       FREEHOLD_E2E_ADMIN_URL: adminUrl,
       FREEHOLD_E2E_SLUG: slug,
-      FREEHOLD_E2E_CHROMIUM: chromium,
+      ...stillNetwork(bench, chromium, new URL(portalUrl).port),
     });
   },
 };
@@ -39,7 +40,7 @@ export const portal: Part = {
 export const cms: Part = {
   name: "cms",
   async run(bench, program) {
-    const { env, chromium } = await installationFor(bench, program);
+    const { env, portalUrl, chromium } = await installationFor(bench, program);
     const links: string[] = [];
     for (const slug of ["lighthouse", "driftwood"]) {
       const onboarded = await program(["./freehold", "onboard", slug, "--json"], { env });
@@ -51,7 +52,12 @@ export const cms: Part = {
     return runPlaywright(
       bench,
       program,
-      { ...env, FREEHOLD_E2E_CMS_URL, FREEHOLD_E2E_OTHER_CMS_URL, FREEHOLD_E2E_CHROMIUM: chromium },
+      {
+        ...env,
+        FREEHOLD_E2E_CMS_URL,
+        FREEHOLD_E2E_OTHER_CMS_URL,
+        ...stillNetwork(bench, chromium, new URL(portalUrl).port),
+      },
       ["--config", "e2e/cms/playwright.config.ts"],
     );
   },
