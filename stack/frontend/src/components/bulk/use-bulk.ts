@@ -1,8 +1,9 @@
 import { type QueryKey, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { toast } from "sonner";
 import { messageOf } from "@/lib/api-error.ts";
 import { type BulkAnswer, type BulkResults, between, resultsOf, summaryOf } from "@/lib/bulk.ts";
+import { useFocusKept } from "@/lib/use-focus-kept.ts";
 
 const none: ReadonlySet<string> = new Set();
 const nothing: BulkResults = new Map();
@@ -64,13 +65,7 @@ export function useBulk<T extends { id: string }>(
   };
 
   // Whoever stood in the bar when it went away goes on at the box above the list.
-  const allBox = useRef<HTMLInputElement>(null);
-  const had = useRef(0);
-  useEffect(() => {
-    if (count === 0 && had.current > 0 && document.activeElement === document.body)
-      allBox.current?.focus();
-    had.current = count;
-  }, [count]);
+  const allBox = useFocusKept<HTMLInputElement>(count);
 
   return {
     items,

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Message } from "@/components/message.tsx";
 import { Button } from "@/components/ui/button.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
@@ -7,6 +7,7 @@ import { type Media, type MediaFilter, mediaListQuery } from "@/features/media/a
 import { tilesClasses } from "@/features/media/media-tiles.tsx";
 import { messageOf } from "@/lib/api-error.ts";
 import { cn } from "@/lib/cn.ts";
+import { useFocusKept } from "@/lib/use-focus-kept.ts";
 
 type MediaGridProps = {
   filter: MediaFilter;
@@ -22,13 +23,7 @@ export function MediaGrid({ filter, empty, children }: MediaGridProps) {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const count = items.length;
   // Whoever made the last ones go away stood on something that went with them.
-  const nothing = useRef<HTMLDivElement>(null);
-  const had = useRef(0);
-  useEffect(() => {
-    if (count === 0 && had.current > 0 && document.activeElement === document.body)
-      nothing.current?.focus();
-    had.current = count;
-  }, [count]);
+  const nothing = useFocusKept<HTMLDivElement>(count);
 
   if (list.isPending) return <GridLoading />;
   if (list.isError && count === 0) {
