@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -17,7 +17,11 @@ afterEach(() => rmSync(home.root, { recursive: true }));
 /** Writes its name when it is told to stop, so that the order can be read. */
 const program = (name: Program["name"]): Program => ({
   name,
-  command: ["sh", "-c", `trap 'echo ${name} >> "$ORDER"; exit 0' TERM; while :; do sleep 0.02; done`],
+  command: [
+    "sh",
+    "-c",
+    `trap 'echo ${name} >> "$ORDER"; exit 0' TERM; : > "$ORDER-${name}"; while :; do sleep 0.02; done`,
+  ],
   env: { ...process.env, ORDER: join(home.root, "order") },
 });
 
@@ -35,7 +39,10 @@ test("a program that is killed is started again, and we are told", async () => {
 test("programs stop in the order they were given, and nothing starts them again", async () => {
   const said: string[] = [];
   const supervisor = supervise(home, [program("portal"), program("worker")], (text) => said.push(text));
-  await new Promise((resolve) => setTimeout(resolve, 100));
+  await vi.waitFor(
+    () => expect(["portal", "worker"].every((name) => existsSync(join(home.root, `order-${name}`)))).toBe(true),
+    { timeout: 5_000 },
+  );
   await supervisor.stop();
   expect(readFileSync(join(home.root, "order"), "utf8")).toBe("portal\nworker\n");
   expect([livePid(home, "portal"), livePid(home, "worker"), said]).toEqual([null, null, []]);
