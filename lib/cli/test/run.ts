@@ -22,8 +22,8 @@ import { runInLog } from "./run-in-log.ts";
 const stages: readonly (readonly (readonly Part[])[])[] = [
   [[lint, types]],
   [
-    [unit, database, engine, editor, cms],
-    [stack, portal],
+    [engine, stack],
+    [unit, database, portal, cms, editor],
   ],
   [[alone]],
 ];
