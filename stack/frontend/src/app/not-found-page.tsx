@@ -6,13 +6,11 @@ import { useDocumentTitle } from "@/lib/document-title.ts";
 export function NotFoundPage() {
   useDocumentTitle("Not found");
   return (
-    <main className="px-6 py-16 sm:px-10">
-      <Message title="There is nothing at this address" heading="h1">
-        <p>It may have been moved or deleted.</p>
-        <Link to="/" className={buttonVariants({ variant: "primary" })}>
-          To the overview
-        </Link>
-      </Message>
-    </main>
+    <Message title="There is nothing at this address" heading="h1">
+      <p>It may have been moved or deleted.</p>
+      <Link to="/" className={buttonVariants({ variant: "primary" })}>
+        To the overview
+      </Link>
+    </Message>
   );
 }

@@ -232,6 +232,13 @@ const entryRoute = createRoute({
   component: lazyRouteComponent(editors, "EntryEditor"),
 });
 
+/** Whatever no other route is for. */
+const notFoundRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: "$",
+  component: NotFoundPage,
+});
+
 const routeTree = rootRoute.addChildren([
   setupRoute,
   signInRoute,
@@ -253,6 +260,7 @@ const routeTree = rootRoute.addChildren([
       transferJobRoute,
       auditRoute,
       settingsRoute,
+      notFoundRoute,
     ]),
     designRoute,
     pageRoute,
@@ -268,7 +276,6 @@ export const router = createRouter({
   defaultPreload: "intent",
   defaultErrorComponent: RouteError,
   defaultPendingComponent: RoutePending,
-  defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 });
 

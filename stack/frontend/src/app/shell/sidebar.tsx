@@ -90,7 +90,7 @@ function Item({ link, label, icon: Icon }: ItemProps) {
       <Link
         {...link}
         activeOptions={{ includeSearch: false, exact: link.to === "/" }}
-        className="flex items-center gap-3 border-transparent border-l-2 py-1.5 pr-5 pl-[1.125rem] text-ink hover:bg-sunken aria-[current=page]:border-green aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
+        className="flex items-center gap-3 border-transparent border-l-2 py-1.5 pr-5 lg:py-1 pl-[1.125rem] text-ink hover:bg-sunken aria-[current=page]:border-green aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
       >
         <Icon aria-hidden className="size-[1.125rem] shrink-0 text-muted" strokeWidth={1.75} />
         <span className="min-w-0 truncate">{label}</span>
