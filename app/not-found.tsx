@@ -9,7 +9,10 @@ export default function NotFound() {
       <Wordmark href="/" />
       <main id="main" className="my-auto max-w-xl py-16">
         <h1 className="text-5xl sm:text-6xl">Nothing stands here</h1>
-        <p className="mt-6 text-lg text-ink-muted">There is no page at this address.</p>
+        <p className="mt-6 mb-8 text-lg text-ink-muted">There is no page at this address.</p>
+        <a className="link" href="/">
+          Back to the start
+        </a>
       </main>
     </div>
   );
