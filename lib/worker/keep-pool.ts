@@ -19,7 +19,7 @@ const busyLoad = 1.5;
  */
 const settleInMs = 8_000;
 /** A machine that is always busy makes one now and then all the same. Milliseconds. */
-const patienceMs = 30_000;
+const patienceMs = 10_000;
 
 /**
  * Keeps finished stacks waiting for demos and approved clients: as many as is set, of the newest
