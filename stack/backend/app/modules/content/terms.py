@@ -29,7 +29,14 @@ async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCou
             terms.c.id == standing.c.above, terms.c.parent_id.is_not(None)
         )
     )
-    bearing = select(entries.c.id.label("entry_id"), func.unnest(entries.c.term_ids).label("id")).subquery()
+    borne = select(entries.c.id.label("entry_id"), func.unnest(entries.c.term_ids).label("id")).subquery()
+    # An entry that was saved when its term was merged may still bear the id of the one that is gone.
+    bearing = (
+        select(borne.c.entry_id, func.coalesce(merged_terms.c.into_id, borne.c.id).label("id"))
+        .outerjoin(merged_terms, merged_terms.c.id == borne.c.id)
+        .distinct()
+        .subquery()
+    )
     counted = (
         select(
             standing.c.above,
