@@ -210,6 +210,7 @@ async def test_while_a_site_is_brought_in_whoever_changes_a_tree_is_told_so_and_
 ) -> None:
     monkeypatch.setattr(locks, "PATIENCE", "10ms")
     food, meals, page = await term(admin, "Food"), await term(admin, "Meals"), await admin.new_page()
+    post = await admin.new_entry("A post", "post")
     database = context_of(app).database
     async with database.transaction() as importing:
         await hold_trees(importing)
@@ -220,7 +221,7 @@ async def test_while_a_site_is_brought_in_whoever_changes_a_tree_is_told_so_and_
             await admin.put(f"/api/entries/{page['id']}/place", {"parentId": None}),
             await admin.post(f"/api/entries/{page['id']}/publish"),
             await admin.delete(f"/api/entries/{page['id']}"),
-            await admin.post("/api/entries/bulk", {"ids": [page["id"]], "action": "publish"}),
+            await admin.post("/api/entries/bulk", {"ids": [post["id"]], "action": "publish"}),
         ):
             assert (answer.status_code, error_code(answer)) == (409, "importing")
             assert answer.json()["error"]["message"].startswith("A site is being brought in")

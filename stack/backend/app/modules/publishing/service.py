@@ -128,7 +128,7 @@ async def do_in_bulk(
     db: Transaction, ids: Sequence[UUID], action: BulkAction, user: Caller
 ) -> list[BulkResult]:
     """Each by itself: what is wrong with one keeps none of the others from being done. Raises importing."""
-    await content.lock_entries(db, ids)
+    await tree.lock(db)
     results = []
     for entry_id in dict.fromkeys(ids):
         problem = None
