@@ -160,7 +160,7 @@ async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
 async def replace_all(
     db: Transaction, brought: Sequence[SamplePage], categories: Sequence[SampleCategory]
 ) -> UUID | None:
-    """Put these in the place of all entries and terms there are; the id of the first one."""
+    """Put these in the place of all entries and terms there are; the id of the first one. Raises importing."""
     made = await state.replace_all(db, brought, categories)
     rows = [
         _row(entry, entry.published_path, at, at) for entry, at in made if at is not None
