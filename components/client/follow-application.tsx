@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { followStream } from "./follow-stream.ts";
 
 const pollMs = 5_000;
 
@@ -13,21 +14,21 @@ const pollMs = 5_000;
 export function FollowApplication({ id, known }: { readonly id: string; readonly known: string }) {
   const router = useRouter();
   useEffect(() => {
-    const source = new EventSource(`/api/applications/${id}/stream`);
-    const look = ({ data }: MessageEvent<string>): void => {
-      const { status, tenantSlug, isDelayed } = JSON.parse(data);
-      if (`${status} ${tenantSlug} ${isDelayed}` !== known) router.refresh();
-    };
-    source.addEventListener("state", look);
-    source.addEventListener("end", () => {
-      source.close();
-      router.refresh();
+    const stream = followStream(`/api/applications/${id}/stream`, {
+      state(data) {
+        const { status, tenantSlug, isDelayed } = JSON.parse(data);
+        if (`${status} ${tenantSlug} ${isDelayed}` !== known) router.refresh();
+      },
+      end() {
+        stream.close();
+        router.refresh();
+      },
     });
     const poll = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN && !document.hidden) router.refresh();
+      if (!stream.isOpen && !document.hidden) router.refresh();
     }, pollMs);
     return () => {
-      source.close();
+      stream.close();
       clearInterval(poll);
     };
   }, [id, known, router]);

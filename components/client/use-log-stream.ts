@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { byTime, type LogLine } from "@/lib/domain/log-line.ts";
+import { followStream } from "./follow-stream.ts";
 
 /** Lines a page holds; older ones are in the download. */
 const mostLines = 2_000;
@@ -37,24 +38,28 @@ export function useLogStream(
 
   useEffect(() => {
     const states = new Map<string, ServiceState["state"]>();
-    const source = new EventSource(url);
-    source.addEventListener("lines", ({ data }: MessageEvent<string>) => {
-      const news = JSON.parse(data) as LogLine[];
-      if (!paused.current) return setLines((known) => merge(known, news));
-      held.current = [...held.current, ...news].slice(-mostLines);
-      setWaiting(held.current.length);
-    });
-    source.addEventListener("state", ({ data }: MessageEvent<string>) => {
-      const { service, state } = JSON.parse(data) as ServiceState;
-      states.set(service, state);
-      setConnection(overall([...states.values()]));
-    });
-    source.addEventListener("end", () => window.location.reload());
-    source.addEventListener("error", () => {
-      states.clear();
-      setConnection("lost");
-    });
-    return () => source.close();
+    const stream = followStream(
+      url,
+      {
+        lines(data) {
+          const news = JSON.parse(data) as LogLine[];
+          if (!paused.current) return setLines((known) => merge(known, news));
+          held.current = [...held.current, ...news].slice(-mostLines);
+          setWaiting(held.current.length);
+        },
+        state(data) {
+          const { service, state } = JSON.parse(data) as ServiceState;
+          states.set(service, state);
+          setConnection(overall([...states.values()]));
+        },
+        end: () => window.location.reload(),
+      },
+      () => {
+        states.clear();
+        setConnection("lost");
+      },
+    );
+    return () => stream.close();
   }, [url]);
 
   return { lines, waiting, connection };

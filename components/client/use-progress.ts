@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Step } from "@/components/ui/steps.tsx";
 import { type ProgressOperation, type Provisioning, provisioningSteps } from "@/lib/domain/provisioning.ts";
+import { followStream } from "./follow-stream.ts";
 
 const pollMs = 3_000;
 
@@ -20,25 +21,26 @@ export function useProgress(path: string, first: Provisioning): Progress {
 
   useEffect(() => {
     if (isOver) return;
-    const source = new EventSource(`${path}/stream`);
-    source.addEventListener("operation", ({ data }: MessageEvent<string>) => {
-      const operation = JSON.parse(data) as ProgressOperation;
-      setProgress((known) => ({
-        ...known,
-        operations: [...known.operations.filter(({ id }) => id !== operation.id), operation],
-      }));
+    const stream = followStream(`${path}/stream`, {
+      operation(data) {
+        const operation = JSON.parse(data) as ProgressOperation;
+        setProgress((known) => ({
+          ...known,
+          operations: [...known.operations.filter(({ id }) => id !== operation.id), operation],
+        }));
+      },
+      state(data) {
+        const state = JSON.parse(data) as Pick<Provisioning, "status" | "trouble">;
+        setProgress((known) => ({ ...known, ...state }));
+      },
+      // The right to see it has ended; the server says what there is instead.
+      end: () => window.location.reload(),
     });
-    source.addEventListener("state", ({ data }: MessageEvent<string>) => {
-      const state = JSON.parse(data) as Pick<Provisioning, "status" | "trouble">;
-      setProgress((known) => ({ ...known, ...state }));
-    });
-    // The right to see it has ended; the server says what there is instead.
-    source.addEventListener("end", () => window.location.reload());
     const poll = setInterval(() => {
-      if (source.readyState !== EventSource.OPEN) void ask(path).then((now) => now && setProgress(now));
+      if (!stream.isOpen) void ask(path).then((now) => now && setProgress(now));
     }, pollMs);
     return () => {
-      source.close();
+      stream.close();
       clearInterval(poll);
     };
   }, [path, isOver]);

@@ -42,6 +42,13 @@ test("the stream ends, and says so, as soon as a change takes the right away", a
   expect(asks.size).toBe(0);
 });
 
+test("it says with each heartbeat that it is alive", async () => {
+  const { visitor, text } = open(async () => {});
+  await vi.advanceTimersByTimeAsync(2_500);
+  visitor.abort();
+  expect((await text).match(/^event: alive\ndata: .*\n\n/gm)).toHaveLength(2);
+});
+
 test("it ends with the next heartbeat when nobody announced the change", async () => {
   const { text } = open(
     async () => {},

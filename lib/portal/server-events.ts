@@ -56,18 +56,23 @@ export function serverEvents(options: StreamOptions, work: (sink: EventSink) => 
           signal.removeEventListener("abort", end);
           wake();
         });
-        const beat = async (): Promise<void> => {
+        const check = async (): Promise<void> => {
           // Without its database the portal cannot tell who may look.
           const allowed = await stillAllowed().catch((error: unknown) => {
             console.error("event stream:", error);
             return null;
           });
-          if (allowed) return write(": alive\n\n");
+          if (allowed) return;
           if (allowed === false) write("event: end\ndata: {}\n\n");
           end();
         };
+        // An event, as a page is told of nothing else that comes.
+        const beat = async (): Promise<void> => {
+          await check();
+          write("event: alive\ndata: {}\n\n");
+        };
         const heartbeat = setInterval(() => void beat(), heartbeatMs);
-        const unsubscribe = recheck?.(() => void beat()) ?? (() => {});
+        const unsubscribe = recheck?.(() => void check()) ?? (() => {});
         signal.addEventListener("abort", end);
         write("retry: 2000\n\n");
 

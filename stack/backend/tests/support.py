@@ -63,11 +63,11 @@ async def eventually(condition: Callable[[], Awaitable[bool]], seconds: float = 
         await asyncio.sleep(0.02)
 
 
-async def is_somebody_waiting(app: FastAPI) -> bool:
-    """For a lock that somebody else has."""
-    waiting = "SELECT count(*) > 0 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+async def is_somebody_waiting(app: FastAPI, many: int = 1) -> bool:
+    """For a lock that somebody else has; whether so many are."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
     async with context_of(app).database.transaction() as db:
-        return bool((await db.execute(text(waiting))).scalar_one())
+        return int((await db.execute(text(waiting))).scalar_one()) >= many
 
 
 async def ready(app: FastAPI) -> None:

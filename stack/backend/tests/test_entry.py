@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 from fastapi import FastAPI
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select, text, update
 
 from app.modules.identity.entry import LONGEST_LIFE, Claims, read_token
 from app.modules.identity.models import sessions, used_entries, users
@@ -187,6 +187,15 @@ async def test_whoever_comes_from_the_portal_keeps_their_password(admin: Browser
     async with Browser(app) as same:
         await same.enter("owner", "ada@example.org")
         assert (await same.sign_in()).status_code == 200
+
+
+async def test_whoever_wrote_what_is_being_brought_in_signs_in_all_the_same(visitor: Browser, app: FastAPI) -> None:
+    await visitor.enter("author")
+    me = (await visitor.get("/api/session")).json()["id"]
+    made = "INSERT INTO entries (id, type_key, slug, title, author_id) VALUES (gen_random_uuid(), 'post', 'a', 'A', :me)"
+    async with context_of(app).database.transaction() as importing:
+        await importing.execute(text(made), {"me": me})
+        await visitor.enter("author")
 
 
 async def test_without_a_password_no_password_signs_in(visitor: Browser) -> None:

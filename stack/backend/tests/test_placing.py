@@ -182,3 +182,16 @@ async def test_neighbours_at_one_position_are_moved_apart_and_the_numbers_do_not
         await put(admin, pages[0])
     assert await menu(visitor) == ["two", "three", "one"]
     assert [one["position"] for one in (await admin.get("/api/entries?type=page&sort=position")).json()["items"]] == [1, 2, 3]
+
+
+async def test_a_title_that_visitors_do_not_know_changes_no_order_of_theirs(admin: Browser, visitor: Browser) -> None:
+    one, alpha, beta = [await admin.published_page(title) for title in ("One", "Alpha", "Beta")]
+    await admin.publish((await admin.put(at(beta), {"version": 1, "position": alpha["position"]})).json())
+    await admin.put(at(alpha), {"version": 1, "title": "Zed"})
+    assert await menu(visitor) == ["one", "alpha", "beta"]
+    for place, shown in ((beta, ["alpha", "one", "beta"]), (None, ["alpha", "beta", "one"]), (alpha, ["one", "alpha", "beta"])):
+        assert (await put(admin, one, before=place)).status_code == 200
+        assert await menu(visitor) == shown
+        # From now on each has a place of its own, which a title does not change either.
+        await admin.publish(alpha)
+    assert await order(admin) == ["One", "Zed", "Beta"]

@@ -1,11 +1,13 @@
 """What visitors see is what was published, where and when it was said."""
 
 import asyncio
+from collections.abc import Coroutine
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
+import httpx
 import pytest
 from fastapi import FastAPI
 from sqlalchemy import text
@@ -161,16 +163,40 @@ async def test_many_at_once_each_by_itself(admin: Browser, visitor: Browser) -> 
         assert (await admin.post("/api/entries/bulk", wrong)).status_code == 422
 
 
-async def test_two_that_change_many_do_not_wait_for_each_other(app: FastAPI, admin: Browser) -> None:
-    first, second = sorted([(await admin.new_entry(title, "post"))["id"] for title in ("One", "Two")], key=UUID)
+@pytest.mark.parametrize("other", ["bulk", "delete a term", "merge a term", "remove a person", "change the language"])
+async def test_two_that_change_many_entries_do_not_wait_for_each_other(
+    app: FastAPI, admin: Browser, visitor: Browser, other: str
+) -> None:
+    food, meals = [(await admin.post("/api/terms", {"kind": "tag", "name": name})).json() for name in ("Food", "Meals")]
+    await visitor.enter("author")
+    me = (await visitor.get("/api/session")).json()["id"]
+    posts = [await visitor.new_entry(title, "post", terms=[food["id"]]) for title in ("One", "Two")]
+    first, last = sorted((post["id"] for post in posts), key=UUID)
+    # PostgreSQL comes to what was written last at last.
+    await admin.put(f"/api/entries/{first}", {"version": 1, "title": "Won"})
+
+    def publish(*ids: str) -> Coroutine[Any, Any, httpx.Response]:
+        return admin.post("/api/entries/bulk", {"ids": ids, "action": "publish"})
+
     async with context_of(app).database.transaction() as db:
         await lock_entry(db, UUID(first))
-        body = {"ids": [second, first], "action": "publish"}
-        asked = asyncio.create_task(admin.post("/api/entries/bulk", body))
+        one = asyncio.create_task(publish(first, last))
         await eventually(partial(is_somebody_waiting, app))
-        await lock_entry(db, UUID(second))
-    answer = (await asked).json()
-    assert [(item["id"], item["problem"]) for item in answer["items"]] == [(second, None), (first, None)]
+        match other:
+            case "bulk":
+                change = publish(last, first)
+            case "delete a term":
+                change = admin.delete(f"/api/terms/{food['id']}")
+            case "merge a term":
+                change = admin.post(f"/api/terms/{food['id']}/merge", {"into": meals["id"]})
+            case "remove a person":
+                change = admin.delete(f"/api/users/{me}")
+            case _:
+                change = admin.put("/api/site", {**(await admin.get("/api/site")).json(), "language": "de"})
+        two = asyncio.create_task(change)
+        await eventually(partial(is_somebody_waiting, app, 2))
+    assert [item["problem"] for item in (await one).json()["items"]] == [None, None]
+    assert (await two).is_success, (await two).text
 
 
 async def hurry(app: FastAPI, entry: dict[str, Any], **seconds: int) -> None:

@@ -4,13 +4,17 @@ import re
 from typing import Any
 
 import pytest
+from fastapi import FastAPI
+from sqlalchemy import text
 
 from app.modules.content.fields import DOCUMENT, Field, check_data, definition_problem, missing
-from tests.support import Browser, error_code
+from app.modules.content.schemas import TypeInput
+from app.modules.content.types import restore_types
+from tests.support import Browser, context_of, error_code
 from tests.test_entries import at, changes
 from tests.test_rendering import _Harm
 
-RECIPE = {
+RECIPE: dict[str, Any] = {
     "key": "recipe",
     "name": "Recipe",
     "plural": "Recipes",
@@ -184,6 +188,20 @@ async def test_a_reference_leads_to_an_entry_of_its_type(admin: Browser) -> None
     for wrong in (page["id"], "x", "00000000-0000-4000-8000-000000000000", [one["id"]]):
         response = await admin.post("/api/entries", {"type": "recipe", "title": "x", "data": {"goesWith": wrong}})
         assert (response.status_code, set(response.json()["error"]["fields"])) == (422, {"data.goesWith"})
+
+
+async def test_of_a_type_that_is_being_brought_in_entries_are_made_all_the_same(app: FastAPI, admin: Browser) -> None:
+    await with_recipes(admin)
+    brought = TypeInput.model_validate({**RECIPE, "fields": [*RECIPE["fields"], {"key": "new", "label": "New", "kind": "text"}]})
+    database = context_of(app).database
+    async with database.transaction() as importing:
+        await restore_types(importing, [brought])
+        await admin.new_entry("Soup", "recipe")
+    async with database.transaction() as importing:
+        made = "INSERT INTO entries (id, type_key, slug, title) VALUES (gen_random_uuid(), 'recipe', 'stew', 'Stew')"
+        await importing.execute(text(made))
+        assert (await admin.get("/api/types/recipe")).json()["fields"][-1]["key"] == "new"
+        assert (await admin.put("/api/types/recipe", {"name": "Dish"})).status_code == 200
 
 
 async def test_pages_get_fields_of_one_s_own_too(admin: Browser) -> None:

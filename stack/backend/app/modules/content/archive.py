@@ -10,7 +10,7 @@ from sqlalchemy import Row, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import DBAPIError
 
-from app.modules.content import drafts, term_tree, tree
+from app.modules.content import drafts, tree
 from app.modules.content.fields import Leaf, check_data
 from app.modules.content.models import entries
 from app.modules.content.rows import draft_of, entry_of, note_uses, refusal, snapshot, store
@@ -70,8 +70,8 @@ _PLAIN = (
 async def hold_trees(db: Transaction) -> None:
     """For whoever brings in a site, before any row is locked: nobody else puts pages or categories elsewhere
     until that is done. It waits until it can begin, and for nobody afterwards."""
-    await locks.lock_patiently(db, term_tree.LOCK)
-    await locks.lock_patiently(db, tree.LOCK)
+    await locks.lock_patiently(db, locks.TERMS)
+    await locks.lock_patiently(db, locks.ENTRIES)
 
 
 async def entry_order(db: Transaction) -> list[UUID]:

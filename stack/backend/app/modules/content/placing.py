@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Row, Table, case, func, literal, select, tuple_, union_all, update
+from sqlalchemy import ColumnElement, Row, Select, Table, case, func, literal, select, tuple_, union_all, update
 
 from app.modules.content import drafts, tree
 from app.modules.content.models import entries
@@ -40,7 +40,7 @@ async def place(
     comes = given.parent_id != row.parent_id
     if comes:
         row = await _below(db, kind, row, given.parent_id, writer)
-    order = await _standing(db, row)
+    order = await _standing(db, row, public)
     stood = next(index for index, one in enumerate(order) if one.id == row.id)
     itself = order.pop(stood)
     index = _index(order, given.before_id)
@@ -56,26 +56,32 @@ async def _make_room(db: Transaction, row: Row[Any], public: Table, edge: Row[An
     """The entry stands next to `edge`, and no two others change their order: positions are of the whole tree,
     in which the menu puts pages of any level. What is public below another parent keeps its place there
     until this one is."""
+    title = _title(public)
     here = tuple_(literal(edge.position), literal(edge.title), literal(edge.id))
 
     def position(held: ColumnElement[int], moves: ColumnElement[bool]) -> ColumnElement[int]:
-        key = tuple_(held, entries.c.title, entries.c.id)
+        key = tuple_(held, title, entries.c.id)
         return case(
             (moves, edge.position + 1), (key >= here if before else key > here, held + 2), else_=held
         ).label("position")
 
+    def places_in(is_public: bool, held: ColumnElement[int], moves: ColumnElement[bool]) -> Select[Any]:
+        return (
+            select(entries.c.id, literal(is_public).label("is_public"), position(held, moves), title)
+            .join(public, public.c.entry_id == entries.c.id, isouter=not is_public)
+            .where(entries.c.type_key == row.type_key)
+        )
+
     moved = entries.c.id == row.id
     moved_there = moved & public.c.parent_id.is_not_distinct_from(row.parent_id)
-    of_type = entries.c.type_key == row.type_key
     places = union_all(
-        select(entries.c.id, literal(False).label("is_public"), position(entries.c.position, moved)).where(of_type),
-        select(entries.c.id, literal(True), position(public.c.position, moved_there))
-        .join(public, public.c.entry_id == entries.c.id)
-        .where(of_type),
+        places_in(False, entries.c.position, moved), places_in(True, public.c.position, moved_there)
     ).subquery()
-    # Without gaps, or the numbers would grow with every move.
-    rank = func.dense_rank().over(order_by=places.c.position).label("position")
-    ranked = select(places.c.id, places.c.is_public, rank).cte("ranked")
+    # Without gaps, or the numbers would grow with every move; and each has one of its own from now on.
+    order = (places.c.position, places.c.title, places.c.id)
+    ranked = select(
+        places.c.id, places.c.is_public, func.dense_rank().over(order_by=order).label("position")
+    ).cte("ranked")
     shown = (
         update(public)
         .where(public.c.entry_id == ranked.c.id, ranked.c.is_public, public.c.position != ranked.c.position)
@@ -109,15 +115,23 @@ async def _below(
         raise AppError("slug_taken", why, fields={"slug": why}) from error
 
 
-async def _standing(db: Transaction, row: Row[Any]) -> list[Row[Any]]:
+def _title(public: Table) -> ColumnElement[str]:
+    """By which entries at one position stand: as visitors read it, or two would change places for them because of
+    a title that they do not know."""
+    return func.coalesce(public.c.title, entries.c.title).label("title")
+
+
+async def _standing(db: Transaction, row: Row[Any], public: Table) -> list[Row[Any]]:
     """The entry among its neighbours, in the order in which visitors see them."""
+    title = _title(public)
     found = await db.execute(
-        select(entries.c.id, entries.c.position, entries.c.title)
+        select(entries.c.id, entries.c.position, title)
+        .outerjoin(public, public.c.entry_id == entries.c.id)
         .where(
             entries.c.type_key == row.type_key,
             entries.c.parent_id.is_not_distinct_from(row.parent_id),
         )
-        .order_by(entries.c.position, entries.c.title, entries.c.id)
+        .order_by(entries.c.position, title, entries.c.id)
     )
     return list(found)
 

@@ -1,6 +1,6 @@
 """Use cases around entries. Other modules call these; each takes the caller's transaction."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -139,14 +139,6 @@ async def lock_entry(db: Transaction, entry_id: UUID, writer: Caller | None = No
     if writer is not None:
         require_may_edit(row, writer)
     return entry_of(row)
-
-
-async def lock_entries(db: Transaction, ids: Collection[UUID]) -> None:
-    """Those of these that there are, for whoever goes on to change several: in the same order whoever asks,
-    or two could wait for each other. Raises importing."""
-    await tree.lock_of(db, *ids)
-    these = select(entries.c.id).where(entries.c.id.in_(ids)).order_by(entries.c.id)
-    await db.execute(these.with_for_update(key_share=True))
 
 
 async def read_entry(db: Transaction, entry_id: UUID) -> Entry:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import case, delete, func, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from app.modules.content import tree, types
+from app.modules.content import term_tree, tree, types
 from app.modules.content.models import entries, terms
 from app.modules.content.rows import change, entry_of, forget_uses, note_uses, snapshot
 from app.modules.content.schemas import Entry, SampleCategory, SamplePage, Status
@@ -115,7 +115,8 @@ async def replace_all(
     db: Transaction, brought: Sequence[SamplePage], categories: Sequence[SampleCategory]
 ) -> Sequence[tuple[Entry, datetime | None]]:
     """Put these in the place of every entry and term there is; each entry with the time it was
-    published."""
+    published. Raises importing."""
+    await term_tree.lock_with_entries(db)
     now = datetime.now(UTC)
     kinds = await types.all_types(db)
     rows: list[dict[str, Any]] = []

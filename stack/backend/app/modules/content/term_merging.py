@@ -9,7 +9,7 @@ from app.modules.content import term_addresses
 from app.modules.content.models import entries, merged_terms, terms
 from app.modules.content.schemas import TermOutput
 from app.modules.content.term_addresses import list_path
-from app.modules.content.term_tree import lock_tree, read_tree
+from app.modules.content.term_tree import lock_with_entries, read_tree
 from app.modules.content.tree import DEEPEST
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
@@ -21,7 +21,7 @@ async def merge_term(db: Transaction, term_id: UUID, into_id: UUID) -> TermOutpu
     the other's address leads to it. No entry gets a new version by that, as none does by a term that is
     deleted; an earlier version that is gone back to, and whoever still has the old id, means the one that is
     left. What is public, publishing changes. Raises not_found, invalid_input, importing."""
-    await lock_tree(db)
+    await lock_with_entries(db)
     rows = await db.execute(
         select(terms).where(terms.c.id.in_([term_id, into_id])).order_by(terms.c.id).with_for_update()
     )

@@ -14,9 +14,6 @@ from app.modules.core import locks
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
-# Any constant of our own.
-LOCK = 0x5445524D
-
 
 @dataclass(slots=True)
 class TermTree:
@@ -81,7 +78,13 @@ async def with_merged(db: Transaction, term_ids: Iterable[UUID]) -> list[UUID]:
 async def lock_tree(db: Transaction) -> None:
     """Changes of the tree wait for one another, or two of them could make a circle together. To be asked for
     before any row is locked. Raises importing."""
-    await locks.lock(db, LOCK)
+    await locks.lock(db, locks.TERMS)
+
+
+async def lock_with_entries(db: Transaction) -> None:
+    """The same for whoever changes what entries bear, too. Raises importing."""
+    await lock_tree(db)
+    await locks.lock(db, locks.ENTRIES)
 
 
 async def require_good_parent(db: Transaction, kind: str, term_id: UUID | None, parent_id: UUID) -> None:

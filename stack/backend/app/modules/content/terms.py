@@ -12,7 +12,7 @@ from app.modules.content.models import entries, merged_terms, terms
 from app.modules.content.schemas import TermChange, TermCount, TermInput, TermKind, TermOutput
 from app.modules.content.slugs import first_free, slug_from_title, slug_problem
 from app.modules.content.term_addresses import list_path
-from app.modules.content.term_tree import lock_tree, require_good_parent
+from app.modules.content.term_tree import lock_tree, lock_with_entries, require_good_parent
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import EventName, emit
@@ -29,7 +29,14 @@ async def list_terms(db: Transaction, kind: TermKind | None) -> Sequence[TermCou
             terms.c.id == standing.c.above, terms.c.parent_id.is_not(None)
         )
     )
-    bearing = select(entries.c.id.label("entry_id"), func.unnest(entries.c.term_ids).label("id")).subquery()
+    borne = select(entries.c.id.label("entry_id"), func.unnest(entries.c.term_ids).label("id")).subquery()
+    # An entry that was saved when its term was merged may still bear the id of the one that is gone.
+    bearing = (
+        select(borne.c.entry_id, func.coalesce(merged_terms.c.into_id, borne.c.id).label("id"))
+        .outerjoin(merged_terms, merged_terms.c.id == borne.c.id)
+        .distinct()
+        .subquery()
+    )
     counted = (
         select(
             standing.c.above,
@@ -110,7 +117,7 @@ async def change_term(db: Transaction, term_id: UUID, given: TermChange) -> Term
 async def delete_term(db: Transaction, term_id: UUID) -> None:
     """Off every entry too, public or not: without a name it says nothing. What stood below it stands below
     what it stood below itself. Raises not_found, importing."""
-    await lock_tree(db)
+    await lock_with_entries(db)
     row = await _find(db, term_id)
     await db.execute(
         update(entries)

@@ -12,8 +12,6 @@ from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
 DEEPEST = 8
-# Any constant of our own.
-LOCK = 0x54524545
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +21,18 @@ class Node:
 
 
 async def lock(db: Transaction) -> None:
-    """One at a time: two moves could make a circle together, and a path depends on what else is public. To be
-    asked for before any entry is locked, or two could wait for each other. Raises importing."""
-    await locks.lock(db, LOCK)
+    """For whoever puts entries elsewhere, one at a time: two moves could make a circle together, and a path depends
+    on what else is public. And for whoever changes more than one entry. Before any row is locked (core/locks.py).
+    Raises importing."""
+    await locks.lock(db, locks.ENTRIES)
 
 
-async def lock_of(db: Transaction, *entry_ids: UUID) -> None:
-    """The same, where one of the entries is of a type that stands in a tree. Raises importing."""
+async def lock_of(db: Transaction, entry_id: UUID) -> None:
+    """The same, where the entry is of a type that stands in a tree. Raises importing."""
     in_tree = (
         select(content_types.c.tree)
         .join(entries, entries.c.type_key == content_types.c.key)
-        .where(entries.c.id.in_(entry_ids), content_types.c.tree)
-        .limit(1)
+        .where(entries.c.id == entry_id)
     )
     if (await db.execute(in_tree)).scalar_one_or_none():
         await lock(db)

@@ -97,7 +97,7 @@ async def create_type(db: Transaction, given: TypeInput) -> TypeOutput:
 async def change_type(db: Transaction, key: str, given: TypeChange) -> TypeOutput:
     """What entries hold is checked against the changed fields when they are next saved. Raises
     not_found, invalid_input, in_use."""
-    row = await _find(db, key)
+    row = await _find(db, key, to="change")
     values = {k: v for k, v in given.model_dump(exclude={"fields"}).items() if v is not None}
     if row.built_in and values:
         raise AppError("invalid_input", fields=dict.fromkeys(values, "Is built in."))
@@ -117,7 +117,7 @@ async def change_type(db: Transaction, key: str, given: TypeChange) -> TypeOutpu
 
 async def delete_type(db: Transaction, key: str) -> None:
     """Raises not_found, in_use."""
-    row = await _find(db, key)
+    row = await _find(db, key, to="delete")
     if row.built_in:
         raise AppError("in_use", "This type is built in.")
     used = await db.execute(select(entries.c.id).where(entries.c.type_key == key).limit(1))
@@ -152,7 +152,7 @@ async def restore_types(
 async def _restore_fields(
     db: Transaction, given: TypeInput, created: set[str]
 ) -> tuple[Literal["created", "updated", "unchanged", "skipped"], str]:
-    stored = (await _find(db, given.key)).fields
+    stored = (await _find(db, given.key, to="change")).fields
     here = {one["key"]: one for one in stored}
     new = [one for one in given.fields if one.key not in here]
     kept = [one.key for one in given.fields if one.key in here and _stored([one]) != [here[one.key]]]
@@ -185,11 +185,12 @@ async def _tell(db: Transaction, event: EventName, key: str, name: str) -> None:
     await emit(db, event, {"id": key, "type": "type", "title": name})
 
 
-async def _find(db: Transaction, key: str) -> Row[Any]:
-    found = await db.execute(
-        select(content_types).where(content_types.c.key == key).with_for_update()
-    )
-    row = found.one_or_none()
+async def _find(db: Transaction, key: str, *, to: Literal["read", "change", "delete"] = "read") -> Row[Any]:
+    query = select(content_types).where(content_types.c.key == key)
+    if to != "read":
+        # Of a type that changes, as by an import, others make entries meanwhile; of one that goes they do not.
+        query = query.with_for_update(key_share=to == "change")
+    row = (await db.execute(query)).one_or_none()
     if row is None:
         raise AppError("not_found")
     return row

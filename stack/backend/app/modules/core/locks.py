@@ -1,4 +1,12 @@
-"""Locks of whole trees, which end with the caller's transaction."""
+"""Locks of whole trees, which end with the caller's transaction.
+
+Whoever needs several asks in this order, or two could wait for each other: TERMS, ENTRIES, then rows of terms, of
+entries, of what is public of those. Whoever changes more than one entry, be it by what the database does along with
+another change, has ENTRIES before the first row: so two of them never meet at rows, in whichever order each comes
+to them.
+"""
+
+from typing import Final
 
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -6,6 +14,9 @@ from sqlalchemy.exc import DBAPIError
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 
+# Which category stands below which, and which entry. Any constants of our own.
+TERMS: Final = 0x5445524D
+ENTRIES: Final = 0x54524545
 # As PostgreSQL spells it.
 PATIENCE = "3s"
 _LOCK_NOT_AVAILABLE = "55P03"

@@ -123,7 +123,9 @@ async def _user(db: Transaction, claims: Claims) -> UserOutput:
         user = UserOutput.model_validate(row)
         await service.tell_added(db, user, by=FREEHOLD)
         return user
-    before = (await db.execute(select(users.c.role).where(mine).with_for_update())).scalar_one()
+    # Not against the key: an import holds that of whoever wrote what it brings.
+    held = select(users.c.role).where(mine).with_for_update(key_share=True)
+    before = (await db.execute(held)).scalar_one()
     known = update(users).where(mine).values(**values, demo=users.c.demo & demo)
     user = UserOutput.model_validate((await db.execute(known.returning(*public))).one())
     if user.role != before:

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import ColumnElement, delete, func, insert, select, text, update
 
 from app.modules.access.permissions import Role, may_manage
+from app.modules.core import locks
 from app.modules.core.actor import Actor
 from app.modules.core.archive import Writer
 from app.modules.core.database import Transaction
@@ -225,20 +226,20 @@ async def change_role(db: Transaction, actor: UserOutput, user_id: UUID, role: R
 
 
 async def remove_person(db: Transaction, actor: UserOutput, user_id: UUID) -> None:
-    """The user and their sessions; what they wrote stays. Raises not_found, forbidden, last_owner."""
+    """The user and their sessions; what they wrote stays. Raises not_found, forbidden, last_owner, importing."""
     if await _role_to_manage(db, actor, user_id) == "owner":
         await _require_another_owner(db, user_id)
     await _remove(db, users.c.id == user_id)
 
 
 async def remove_by_email(db: Transaction, email: str) -> None:
-    """As Freehold does it: the last owner too. Raises not_found."""
+    """As Freehold does it: the last owner too. Raises not_found, importing."""
     if not await _remove(db, func.lower(users.c.email) == email.lower()):
         raise AppError("not_found")
 
 
 async def remove_demo_users(db: Transaction) -> None:
-    """With their sessions; what they wrote stays."""
+    """With their sessions; what they wrote stays. Raises importing."""
     await _remove(db, users.c.demo)
 
 
@@ -253,7 +254,9 @@ async def tell_role_changed(
 
 
 async def _remove(db: Transaction, whom: ColumnElement[bool]) -> bool:
-    """Whether there was anybody."""
+    """Whether there was anybody. Raises importing."""
+    # The database takes them off all that they wrote.
+    await locks.lock(db, locks.ENTRIES)
     gone = await db.execute(delete(users).where(whom).returning(*_PUBLIC))
     people = [UserOutput.model_validate(row) for row in gone]
     for person in people:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from app.modules.content import state, tree
+from app.modules.content import state
 from app.modules.content.schemas import Entry
 from app.modules.core import locks
 from app.modules.core.database import Database, Transaction
@@ -17,7 +17,7 @@ async def work_off(database: Database) -> int:
     admin and is not tried again. Nothing is done while somebody else, as an import, changes the tree."""
     async with database.transaction() as db:
         now = datetime.now(UTC)
-        if not await locks.try_lock(db, tree.LOCK):
+        if not await locks.try_lock(db, locks.ENTRIES):
             return 0
         entries = await state.scheduled(db, now, AT_ONCE)
         for entry in entries:

@@ -128,7 +128,7 @@ async def do_in_bulk(
     db: Transaction, ids: Sequence[UUID], action: BulkAction, user: Caller
 ) -> list[BulkResult]:
     """Each by itself: what is wrong with one keeps none of the others from being done. Raises importing."""
-    await content.lock_entries(db, ids)
+    await tree.lock(db)
     results = []
     for entry_id in dict.fromkeys(ids):
         problem = None
@@ -160,7 +160,7 @@ async def arrange_navigation(db: Transaction, page_ids: Sequence[UUID]) -> None:
 async def replace_all(
     db: Transaction, brought: Sequence[SamplePage], categories: Sequence[SampleCategory]
 ) -> UUID | None:
-    """Put these in the place of all entries and terms there are; the id of the first one."""
+    """Put these in the place of all entries and terms there are; the id of the first one. Raises importing."""
     made = await state.replace_all(db, brought, categories)
     rows = [
         _row(entry, entry.published_path, at, at) for entry, at in made if at is not None

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Row, delete, func, select, update
 
+from app.modules.core import locks
 from app.modules.core.database import Transaction
 from app.modules.core.errors import AppError
 from app.modules.core.events import emit
@@ -33,7 +34,7 @@ async def get_shown(
 
 
 async def save_site(db: Transaction, given: SiteInput, installation: Installation) -> SiteOutput:
-    """Overwrite the settings. Raises invalid_input when the home page does not exist.
+    """Overwrite the settings. Raises invalid_input when the home page does not exist, importing.
 
     A title that was nobody's choice and comes back as it was shown is still nobody's choice: who
     changes the theme of a demo has not named the site.
@@ -47,6 +48,9 @@ async def save_site(db: Transaction, given: SiteInput, installation: Installatio
     values = given.model_dump()
     if given.theme is None:
         del values["theme"]
+    if given.language != (await db.execute(select(site_settings.c.language))).scalar_one():
+        # The database takes every entry into the other language's search.
+        await locks.lock(db, locks.ENTRIES)
     before = (await db.execute(select(site_settings).with_for_update())).one()
     if before.title is None and given.title == installation.first_title(before.sample_title):
         del values["title"]
