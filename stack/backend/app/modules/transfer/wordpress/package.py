@@ -9,6 +9,7 @@ from typing import BinaryIO, Final, Self, cast
 from zipfile import BadZipFile, ZipInfo
 from zlib import error as BadDeflate
 
+from app.modules.core.disk import disk_errors
 from app.modules.transfer.archive.zips import open_zip
 from app.modules.transfer.wordpress.addresses import upload_path
 from app.modules.transfer.wordpress.wxr import NotReadable, is_wxr
@@ -58,9 +59,9 @@ class Package:
 
     def extract(self, path: str, target: Path, most: int) -> None:
         """Write one file of the uploads folder to `target`. Raises NotReadable for one with more than `most`
-        bytes, whatever the zip says of it."""
+        bytes, whatever the zip says of it; media_full, media_storage."""
         written = 0
-        with self._opened(self._uploads[path]) as file, target.open("wb") as output:
+        with self._opened(self._uploads[path]) as file, disk_errors(), target.open("wb") as output:
             while piece := file.read(_CHUNK):
                 written += len(piece)
                 if written > most:
