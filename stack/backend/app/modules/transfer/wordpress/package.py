@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self, cast
+from typing import IO, Final, Self
 from zipfile import BadZipFile, ZipInfo
 from zlib import error as BadDeflate
 
@@ -42,7 +42,7 @@ class Package:
         return bool(self._exports())
 
     @contextmanager
-    def export(self) -> Iterator[BinaryIO]:
+    def export(self) -> Iterator[IO[bytes]]:
         """The one export in it, to be read once. Raises NotReadable."""
         exports = self._exports()
         if not exports:
@@ -79,10 +79,10 @@ class Package:
             return False
 
     @contextmanager
-    def _opened(self, one: ZipInfo) -> Iterator[BinaryIO]:
+    def _opened(self, one: ZipInfo) -> Iterator[IO[bytes]]:
         try:
             with self._zip.open(one) as file:
-                yield cast(BinaryIO, file)
+                yield file
         except (BadZipFile, BadDeflate, EOFError):
             raise NotReadable(f"“{one.filename[:100]}” in the zip cannot be read.") from None
 
