@@ -120,13 +120,14 @@ async def _restore_site(db: Transaction, bringing: Bringing) -> None:
         bringing.report.note("settings", "skipped", given.title, reason="It was not asked for.")
         return
     home: UUID | None = bringing.ids.optional(given.home_page_id)
+    reason = ""
     try:
         async with db.begin_nested():
             changed = await site.restore_site(db, given, home, run.installation)
     except AppError:
-        # The home page of the archive is not here; the welcome takes its place.
+        reason = "Its home page is not here; the welcome takes its place."
         changed = await site.restore_site(db, given, None, run.installation)
-    bringing.report.note("settings", "updated" if changed else "unchanged", given.title)
+    bringing.report.note("settings", "updated" if changed else "unchanged", given.title, reason=reason)
 
 
 async def _restore_design(db: Transaction, bringing: Bringing) -> None:
