@@ -91,8 +91,7 @@ async def _restore_terms(db: Transaction, bringing: Bringing) -> None:
             async with db.begin_nested():
                 here = await term_archive.restore_term(db, given.model_copy(update={"parent_id": parent_id}))
         except AppError as error:
-            reason = " ".join([error.message, *(error.fields or {}).values()])
-            bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=reason)
+            bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=error.in_words())
             continue
         term = here.term
         bringing.ids.learn(given.id, term.id)
