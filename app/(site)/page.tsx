@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link.tsx";
 import { CommandLine } from "@/components/ui/command-line.tsx";
 import { type OwnPlace, ownPlace } from "@/lib/auth/own-place.ts";
 import { portalDb } from "@/lib/portal/database.ts";
+import { orWhileAway } from "@/lib/portal/or-while-away.ts";
 import { readServiceStatus } from "@/lib/tenants/read-service-status.ts";
 
 const way = [
@@ -29,10 +30,7 @@ const way = [
 ] as const;
 
 export default async function LandingPage() {
-  // Without its database the portal still has something to say.
-  const asked = Promise.resolve()
-    .then(() => readServiceStatus(portalDb()))
-    .catch(() => null);
+  const asked = orWhileAway(() => readServiceStatus(portalDb()), null);
   const [status, place] = await Promise.all([asked, ownPlace()]);
   return (
     <>

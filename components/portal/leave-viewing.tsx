@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button } from "@/components/ui/button.tsx";
+import { toast } from "@/components/ui/toaster.tsx";
 import { unreached } from "@/components/ui/unreached.ts";
 import type { ActionResult } from "@/lib/domain/action-result.ts";
 
@@ -16,8 +17,9 @@ export function LeaveViewing({
   async function go(): Promise<void> {
     setBusy(true);
     const result: ActionResult<string | null> = await leave({}).catch(() => unreached);
-    if (result.ok) window.location.assign(result.data === null ? "/admin" : `/admin/tenants/${result.data}`);
-    else setBusy(false);
+    if (result.ok) return window.location.assign(result.data === null ? "/admin" : `/admin/tenants/${result.data}`);
+    setBusy(false);
+    toast.error(`${result.error.message} ${result.error.remedy}`);
   }
 
   return (

@@ -46,8 +46,9 @@ export async function asRoute(handle: () => Promise<Response>): Promise<Response
   } catch (thrown) {
     unstable_rethrow(thrown);
     const error = asDatabaseError(thrown);
-    if (error instanceof FreeholdError) return errorResponse(error);
-    throw error;
+    if (!(error instanceof FreeholdError)) throw error;
+    keepInLog(error);
+    return errorResponse(error);
   }
 }
 
@@ -72,9 +73,14 @@ export async function asAction<Schema extends z.ZodType, Context, T>(
     // What only running it could tell about its input.
     if (thrown instanceof z.ZodError) return refused(thrown);
     const error = asFreeholdError(asDatabaseError(thrown));
-    if (error.code === "unexpected") console.error("action failed:", thrown);
+    keepInLog(error);
     return { ok: false, error: error.toJSON() };
   }
+}
+
+/** An error's cause and detail are not for whoever asked. */
+function keepInLog(error: FreeholdError): void {
+  if (error.cause !== undefined || error.detail !== undefined) console.error("not done:", error);
 }
 
 const refused = (error: z.ZodError): ActionResult<never> => ({

@@ -1,4 +1,4 @@
-import { unstable_rethrow } from "next/navigation";
+import { orWhileAway } from "../portal/or-while-away.ts";
 import { isAdmin } from "./find-session.ts";
 import { currentSession } from "./session.ts";
 
@@ -15,10 +15,7 @@ export interface OwnPlace {
  * while it is away; the public pages have something to say without it.
  */
 export async function ownPlace(): Promise<OwnPlace | null> {
-  const session = await currentSession().catch((thrown: unknown) => {
-    unstable_rethrow(thrown);
-    return null;
-  });
+  const session = await orWhileAway(currentSession, null);
   if (session === null) return null;
   return isAdmin(session)
     ? { href: "/admin", name: "The fleet", go: "Go to the fleet" }

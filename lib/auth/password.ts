@@ -1,4 +1,4 @@
-import { type Argon2Parameters, argon2, randomBytes, timingSafeEqual } from "node:crypto";
+import { argon2, randomBytes, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
 
 /** argon2id with OWASP's minimum: 19 MiB, two passes, one lane. About 30 ms. */
@@ -8,7 +8,7 @@ const saltLength = 16;
 /** What a stored hash may ask of us at most. */
 const largest = { memory: 262_144, passes: 10, parallelism: 8 } as const;
 
-const derive = promisify<"argon2id", Argon2Parameters, Buffer>(argon2 as never);
+const derive = promisify(argon2);
 
 /** One password typed on two keyboards may differ in how its accents are composed. */
 const bytesOf = (password: string): Buffer => Buffer.from(password.normalize("NFC"));

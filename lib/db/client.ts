@@ -35,7 +35,7 @@ export function asDatabaseError(thrown: unknown): unknown {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
   const away =
     (typeof code === "string" && connectionErrors.has(code)) ||
-    /connect (ENOENT|ECONNREFUSED)|Connection terminated|timeout exceeded when trying to connect|the database system is (starting|shutting)/i.test(
+    /Can't reach database server|connect (ENOENT|ECONNREFUSED)|Connection terminated|timeout exceeded when trying to connect|the database system is (starting|shutting)/i.test(
       message,
     );
   if (!away) return thrown;

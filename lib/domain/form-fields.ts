@@ -1,15 +1,18 @@
 import { z } from "zod";
+import { FreeholdError } from "../errors.ts";
 import { longestPassword, shortestPassword } from "./password-strength.ts";
 import { parseEmail } from "./tenant-name.ts";
 
 /** Fields that several forms have, with what is said when they are not right. */
 
-const fits = (parse: () => unknown): boolean => {
+/** Whether a text can be parsed, as a check of its field. */
+export const fits = (parse: () => unknown): boolean => {
   try {
     parse();
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (error instanceof FreeholdError) return false;
+    throw error;
   }
 };
 

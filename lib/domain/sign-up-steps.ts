@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailField, newPasswordField, personNameField } from "./form-fields.ts";
+import { emailField, fits, newPasswordField, personNameField } from "./form-fields.ts";
 import { sampleKinds } from "./samples.ts";
 import { parseTenantName } from "./tenant-name.ts";
 
@@ -32,16 +32,10 @@ const companyNameField = z
   .trim()
   .min(1, "Enter your company’s name.")
   .max(120, "Use 120 characters or fewer.")
-  .refine((text) => text === "" || isTenantName(text), "This name has characters that cannot be printed.");
-
-function isTenantName(text: string): boolean {
-  try {
-    parseTenantName(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+  .refine(
+    (text) => text === "" || fits(() => parseTenantName(text)),
+    "This name has characters that cannot be printed.",
+  );
 
 /** What each step asks for. Whether an address is free only the control database knows. */
 export const stepShapes = {

@@ -1,6 +1,7 @@
 import type { SettingValue } from "../domain/settings.ts";
 import { readSetting } from "../tenants/read-setting.ts";
 import { portalDb } from "./database.ts";
+import { orWhileAway } from "./or-while-away.ts";
 
 /** Also pages that need no database carry the banner, and must not wait for one. Milliseconds. */
 const deadlineMs = 500;
@@ -12,10 +13,7 @@ export async function currentBanner(): Promise<SettingValue<"banner">> {
     timer = setTimeout(() => resolve(null), deadlineMs);
   });
   try {
-    return await Promise.race([readSetting(portalDb(), "banner"), deadline]);
-  } catch {
-    // Pages that need the database say that it is away; this one goes without a banner.
-    return null;
+    return await Promise.race([orWhileAway(() => readSetting(portalDb(), "banner"), null), deadline]);
   } finally {
     clearTimeout(timer);
   }

@@ -39,8 +39,10 @@ async function sendLogs(sink: EventSink, { source, services, lastEventId }: LogS
   if (since === undefined) {
     // One reading sorts the past of all services; following each goes on from its end.
     const past = await tailLogs(source, services, firstLines).catch((thrown: unknown) => {
-      if (thrown instanceof FreeholdError && thrown.code === "logs_away") return [];
-      throw thrown;
+      if (!(thrown instanceof FreeholdError && thrown.code === "logs_away")) throw thrown;
+      // Following them says so in the page.
+      console.error("logs not read:", thrown);
+      return [];
     });
     for (const line of past) await outbox.add(line);
     since = past.at(-1)?.time;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { failure } from "../errors.ts";
 import { callStack, readObject, type StackApi } from "./call-stack.ts";
 
 const requestSchema = z.object({
@@ -26,8 +27,10 @@ export async function takeOutgoing(api: StackApi, waitSeconds: number): Promise<
     expects: [200],
     deadlineMs: waitSeconds * 1_000 + 5_000,
   });
-  const { requests } = readObject(api, answer);
-  return z.array(requestSchema).catch([]).parse(requests);
+  const taken = z.array(requestSchema).safeParse(readObject(api, answer).requests);
+  if (taken.success) return taken.data;
+  const why = "what it wants sent is not of the shape agreed on";
+  throw failure("stack_api_failed", { stack: api.stack, why }, { detail: z.prettifyError(taken.error) });
 }
 
 /** Tells what came of a request. One that nobody waits for any more is sent again by the stack. @throws stack_api_failed */

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import http from "node:http";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { seedFleet, testKey } from "../db/test-fleet.ts";
 import { seedMember } from "../db/test-people.ts";
 import { serviceAddresses } from "../domain/subnets.ts";
+import type { MasterKey } from "../secrets/key.ts";
 import { changeMember } from "./change-member.ts";
 import { createTenant } from "./create-tenant.ts";
 import { endCmsAccess } from "./end-cms-access.ts";
@@ -60,7 +62,8 @@ async function start(): Promise<void> {
 const seen = (ready: boolean) =>
   database.db.stack.update({ where: { id: stackId }, data: { observed: { services: {}, ready } } });
 const change = (to: Parameters<typeof changeMember>[3]) => changeMember(database.db, slug, ben, to, "owner", actor);
-const work = async (): Promise<(string | null)[]> => (await endCmsAccess(database.db, testKey)).map(({ why }) => why);
+const work = async (): Promise<(string | null)[]> =>
+  (await endCmsAccess(database.db, testKey)).map(({ error }) => error?.code ?? null);
 const due = () => database.db.cmsAccessChange.updateMany({ data: { notBefore: new Date(0) } });
 const left = () => database.db.cmsAccessChange.count();
 const events = async (): Promise<string[]> => {
@@ -119,6 +122,17 @@ test("a CMS that fails is asked again, later and later, until it did it; that is
   await due();
   expect(await work()).toEqual([null]);
   expect(await events()).toEqual([`cms.access-not-ended ${actor.name}`, `cms.access-ended ${actor.name}`]);
+});
+
+test("one whose secrets cannot be read is tried again later, like any other", async () => {
+  await seen(true);
+  await change("removed");
+  const [outcome] = await endCmsAccess(database.db, randomBytes(32) as MasterKey);
+  expect(outcome?.error?.code).toBe("unseal_failed");
+  expect(await events()).toEqual([`cms.access-not-ended ${actor.name}`]);
+  await start();
+  await due();
+  expect(await work()).toEqual([null]);
 });
 
 test("who was made a member again meanwhile is signed out, and keeps their user", async () => {

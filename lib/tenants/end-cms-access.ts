@@ -1,7 +1,7 @@
 import { appendAudit } from "../db/append-audit.ts";
 import type { Db } from "../db/client.ts";
 import { backoffMs } from "../domain/backoff.ts";
-import { asFreeholdError } from "../errors.ts";
+import { asFreeholdError, type FreeholdError, failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { removeUser } from "../stack-api/remove-user.ts";
 import { signOut } from "../stack-api/sign-out.ts";
@@ -12,10 +12,10 @@ const batch = 20;
 /** Longer than both calls of an attempt may take: nobody else tries meanwhile. Seconds. */
 const claimSeconds = 15;
 
-/** What came of an attempt; `why` is a code of lib/errors.ts. */
+/** What came of an attempt. */
 export interface AccessOutcome {
   readonly tenant: string;
-  readonly why: string | null;
+  readonly error: FreeholdError | null;
 }
 
 /**
@@ -60,17 +60,17 @@ async function carryOut(db: Db, key: MasterKey, change: Claimed): Promise<Access
     },
   });
   const [stack] = stacks;
-  const api = stack ? stackApiOf(key, stack) : null;
-  if (api === null) return { tenant: slug, why: "not_ready" };
   try {
+    const api = stack ? stackApiOf(key, stack) : null;
+    if (api === null) throw failure("tenant_not_running", { slug, status: "without a network" });
     await signOut(api, email);
     if (memberships.length === 0) await removeUser(api, email);
   } catch (thrown) {
-    const why = asFreeholdError(thrown).code;
+    const error = asFreeholdError(thrown);
     await tryAgain(db, change);
     // Told once, not with each attempt.
-    if (attempts === 1) await db.$transaction((tx) => appendAudit(tx, event(change, slug, why)));
-    return { tenant: slug, why };
+    if (attempts === 1) await db.$transaction((tx) => appendAudit(tx, event(change, slug, error.code)));
+    return { tenant: slug, error };
   }
   await db.$transaction(async (tx) => {
     // Another change of the same person meanwhile is still to be done.
@@ -79,7 +79,7 @@ async function carryOut(db: Db, key: MasterKey, change: Claimed): Promise<Access
       WHERE tenant_id = ${tenantId}::uuid AND email = ${email} AND requested_at = ${change.requestedAt}::timestamptz`;
     if (done > 0) await appendAudit(tx, event(change, slug, null));
   });
-  return { tenant: slug, why: null };
+  return { tenant: slug, error: null };
 }
 
 const tryAgain = (db: Db, { tenantId, email, requestedAt, attempts }: Claimed): Promise<number> => db.$executeRaw`

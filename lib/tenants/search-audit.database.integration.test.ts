@@ -1,7 +1,8 @@
 import { text } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { appendAudit } from "../db/append-audit.ts";
+import { connectDatabase } from "../db/client.ts";
 import { makeTestDatabase, type TestDatabase } from "../db/test-database.ts";
 import { type AuditRecord, whyBroken } from "../domain/audit-chain.ts";
 import { type AuditFilter, type AuditSearch, everything } from "../domain/audit-search.ts";
@@ -117,6 +118,18 @@ describe("a verification that is told", () => {
       { step: "begun", total: events },
       { step: "whole", events, head: all[0]?.hash },
     ]);
+  });
+
+  test("says when it breaks off, and the log says why", async () => {
+    const log = vi.spyOn(console, "error").mockImplementation(() => {});
+    const away = connectDatabase("postgresql://nobody@127.0.0.1:9/none");
+    expect(JSON.parse(await text(tellVerification(away)))).toMatchObject({
+      step: "failed",
+      error: { code: "control_database_away" },
+    });
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
+    await away.$disconnect();
   });
 
   test("ends with where the chain is broken", async () => {

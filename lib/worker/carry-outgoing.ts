@@ -1,6 +1,5 @@
 import type { Logger } from "pino";
 import type { Db } from "../db/client.ts";
-import { asFreeholdError } from "../errors.ts";
 import type { Poster } from "../outbound/post-for-stack.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { settleOutgoing, takeOutgoing } from "../stack-api/outgoing.ts";
@@ -14,6 +13,7 @@ const mostInARow = 200;
 /**
  * Makes the requests a stack wants made, as it may not leave its network: its webhooks. Nothing is lost
  * when it ends in the middle: the stack sends again what it hears nothing of.
+ * @throws stack_api_failed, unseal_failed
  */
 export async function carryOutgoing(
   { db, key, log, poster }: { db: Db; key: MasterKey; log: Logger; poster: Poster },
@@ -33,9 +33,7 @@ export async function carryOutgoing(
       await Promise.all(requests.map(async (request) => settleOutgoing(api, request.id, await poster.post(request))));
       made += requests.length;
     }
-  } catch (thrown) {
-    const { code, message, detail } = asFreeholdError(thrown);
-    log.warn({ stack: api.stack, code, message, detail }, "requests not carried");
+  } finally {
+    if (made > 0) log.info({ stack: api.stack, requests: made }, "requests carried");
   }
-  if (made > 0) log.info({ stack: api.stack, requests: made }, "requests carried");
 }

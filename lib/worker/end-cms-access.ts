@@ -6,8 +6,11 @@ export const endCmsAccessMs = 2_000;
 
 /** Ends what people have open in a CMS whose standing changed. */
 export async function endCmsAccess({ db, key, log }: ReconcileContext): Promise<void> {
-  for (const { tenant, why } of await end(db, key)) {
-    if (why === null) log.info({ tenant }, "access to the CMS ended");
-    else log.warn({ tenant, code: why }, "access to the CMS not ended yet");
+  for (const { tenant, error } of await end(db, key)) {
+    if (error === null) log.info({ tenant }, "access to the CMS ended");
+    else {
+      const { code, message, detail } = error;
+      log.warn({ tenant, code, message, detail }, "access to the CMS not ended yet");
+    }
   }
 }

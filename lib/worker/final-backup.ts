@@ -101,10 +101,18 @@ async function copyMedia(engine: Engine, container: string, home: Home, name: st
 
 /** Last copies go as well when their time is over; clients are told how long that is. */
 export async function removeOldBackups(home: Home, now = Date.now()): Promise<void> {
-  const names = await readdir(backupFolder(home)).catch(() => []);
-  for (const name of names) {
+  for (const name of await backupNames(home)) {
     const file = join(backupFolder(home), name);
     const isOld = now - (await stat(file)).mtimeMs > finalBackupDays * 86_400_000;
     if (isOld && /\.(dump|media\.tar)(\.part)?$/.test(name)) await rm(file, { force: true });
+  }
+}
+
+async function backupNames(home: Home): Promise<string[]> {
+  try {
+    return await readdir(backupFolder(home));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
   }
 }

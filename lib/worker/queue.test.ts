@@ -21,9 +21,13 @@ function controlled() {
   return { log, work, end };
 }
 
+const neverFails = (_key: string, thrown: unknown): void => {
+  throw thrown;
+};
+
 it("never works on one key twice at a time, and once more for all that came meanwhile", async () => {
   const { log, work, end } = controlled();
-  const queue = new KeyedQueue(4, work);
+  const queue = new KeyedQueue(4, work, neverFails);
   queue.add("a");
   queue.add("a");
   queue.add("a");
@@ -36,7 +40,7 @@ it("never works on one key twice at a time, and once more for all that came mean
 
 it("works on no more keys at once than it has lanes; a stuck one does not hold up the others", async () => {
   const { log, work, end } = controlled();
-  const queue = new KeyedQueue(2, work);
+  const queue = new KeyedQueue(2, work, neverFails);
   for (const key of ["stuck", "b", "c"]) queue.add(key);
   expect(log).toEqual(["begin stuck", "begin b"]);
   await end("b");
@@ -45,7 +49,7 @@ it("works on no more keys at once than it has lanes; a stuck one does not hold u
 
 it("takes nothing new after stop and waits for what is under way", async () => {
   const { log, work, end } = controlled();
-  const queue = new KeyedQueue(1, work);
+  const queue = new KeyedQueue(1, work, neverFails);
   queue.add("a");
   queue.add("b");
   queue.addAfter("c", 0);
@@ -58,4 +62,21 @@ it("takes nothing new after stop and waits for what is under way", async () => {
   await end("a");
   await stop;
   expect(log).toEqual(["begin a", "end a"]);
+});
+
+it("is told of work that throws, and goes on with that key and the others", async () => {
+  const told: string[] = [];
+  const queue = new KeyedQueue(
+    1,
+    async (key) => {
+      told.push(`begin ${key}`);
+      if (key === "bad") throw new Error("broken");
+    },
+    (key, thrown) => told.push(`${key}: ${thrown}`),
+  );
+  for (const key of ["bad", "good"]) queue.add(key);
+  queue.add("bad");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(told).toEqual(["begin bad", "bad: Error: broken", "begin good", "begin bad", "bad: Error: broken"]);
+  await queue.stop();
 });

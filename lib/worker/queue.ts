@@ -4,6 +4,7 @@
  */
 export class KeyedQueue {
   readonly #work: (key: string) => Promise<void>;
+  readonly #failed: (key: string, thrown: unknown) => void;
   readonly #lanes: number;
   readonly #waiting = new Set<string>();
   readonly #running = new Map<string, Promise<void>>();
@@ -11,10 +12,11 @@ export class KeyedQueue {
   readonly #timers = new Set<NodeJS.Timeout>();
   #stopped = false;
 
-  /** @param work must not throw */
-  constructor(lanes: number, work: (key: string) => Promise<void>) {
+  /** @param failed is told what work threw; the key has lost its turn, and the others go on */
+  constructor(lanes: number, work: (key: string) => Promise<void>, failed: (key: string, thrown: unknown) => void) {
     this.#lanes = lanes;
     this.#work = work;
+    this.#failed = failed;
   }
 
   add(key: string): void {
@@ -44,11 +46,13 @@ export class KeyedQueue {
     for (const key of this.#waiting) {
       if (this.#running.size >= this.#lanes) return;
       this.#waiting.delete(key);
-      const task = this.#work(key).finally(() => {
-        this.#running.delete(key);
-        if (this.#again.delete(key)) this.add(key);
-        this.#fill();
-      });
+      const task = this.#work(key)
+        .catch((thrown: unknown) => this.#failed(key, thrown))
+        .finally(() => {
+          this.#running.delete(key);
+          if (this.#again.delete(key)) this.add(key);
+          this.#fill();
+        });
       this.#running.set(key, task);
     }
   }

@@ -14,7 +14,7 @@ import {
 } from "../domain/metrics.ts";
 import type { ObservedStack } from "../domain/status.ts";
 import { serviceAddresses } from "../domain/subnets.ts";
-import { asFreeholdError } from "../errors.ts";
+import { asFreeholdError, FreeholdError } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { askWeb, type WebState } from "../stack-api/ask-web.ts";
 import type { StackApi } from "../stack-api/call-stack.ts";
@@ -137,9 +137,8 @@ export class Sampler {
   async #readCms(stack: DueStack, before: ReadonlyMap<string, number>): Promise<CmsCounts> {
     const api = stackApiOf(this.#context.key, stack);
     if (api === null || stack.subnet === null) return { requests: null, diskBytes: null };
-    // A release without counters, or a moment without an answer, is no reason to lose the rest.
     const [counters, web] = await Promise.all([
-      getMetrics(api).catch(() => null),
+      this.#ifAnswered(getMetrics(api)),
       askWeb(serviceAddresses(stack.subnet.cidr).web),
     ]);
     const known = before.get(stack.id);
@@ -160,8 +159,19 @@ export class Sampler {
     return this.#context.visits.take(stackId);
   }
 
+  /** A release without counters, or a moment without an answer, is no reason to lose the rest. */
+  async #ifAnswered<T>(asked: Promise<T>): Promise<T | null> {
+    try {
+      return await asked;
+    } catch (thrown) {
+      if (!(thrown instanceof FreeholdError && thrown.code === "stack_api_failed")) throw thrown;
+      this.#context.log.debug({ message: thrown.message, detail: thrown.detail }, "not asked");
+      return null;
+    }
+  }
+
   async #readFacts(stackId: string, api: StackApi): Promise<void> {
-    const status = await getStatus(api).catch(() => null);
+    const status = await this.#ifAnswered(getStatus(api));
     if (status === null) return;
     const { administrators, published, siteNamed, signedInAt, databaseBytes } = status;
     await noteCmsFacts(this.#context.db, stackId, {

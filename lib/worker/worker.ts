@@ -85,17 +85,18 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     projectFolder: home.project,
     ...(options.afterOperation && { afterOperation: options.afterOperation }),
   };
-  const queue = new KeyedQueue(lanes, async (id) => {
-    const again = await reconcileStack(context, id).then(
-      (outcome) => outcome.again,
-      (thrown: unknown) => {
-        const error = asFreeholdError(thrown);
-        log.error({ stackId: id, code: error.code, message: error.message, detail: error.detail }, "reconcile failed");
-        return databaseRetryMs;
-      },
-    );
-    if (again !== null) queue.addAfter(id, again);
-  });
+  const queue = new KeyedQueue(
+    lanes,
+    async (id) => {
+      const { again } = await reconcileStack(context, id);
+      if (again !== null) queue.addAfter(id, again);
+    },
+    (id, thrown) => {
+      const { code, message, detail } = asFreeholdError(thrown);
+      log.error({ stackId: id, code, message, detail }, "reconcile failed");
+      queue.addAfter(id, databaseRetryMs);
+    },
+  );
   const wakeByName = async (name: string): Promise<void> => {
     const stack = await db.stack.findUnique({ where: { name }, select: { id: true } });
     if (!stack) return;
@@ -116,7 +117,14 @@ export function startWorker(options: WorkerOptions): { stop(): Promise<void> } {
     wakeByName(name).catch((error: unknown) => log.warn({ message: String(error) }, "event not followed up"));
   };
   const poster = new Poster(options.outboundAllowed);
-  const errands = new KeyedQueue(errandLanes, (id) => carryOutgoing({ db, key: options.key, log, poster }, id));
+  const errands = new KeyedQueue(
+    errandLanes,
+    (id) => carryOutgoing({ db, key: options.key, log, poster }, id),
+    (id, thrown) => {
+      const { code, message, detail } = asFreeholdError(thrown);
+      log.warn({ stackId: id, code, message, detail }, "requests not carried");
+    },
+  );
   const watches: Watches = new Map();
   const pool = new PoolKeeper(context, options.poolSize);
 

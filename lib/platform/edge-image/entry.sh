@@ -7,7 +7,12 @@ set -eu
 saved=$XDG_CONFIG_HOME/caddy/autosave.json
 kept=$XDG_CONFIG_HOME/caddy/kept.json
 
-whole() { [ -s "$1" ] && /usr/bin/caddy validate --config "$1" >/dev/null 2>&1; }
+whole() {
+  [ -s "$1" ] || return 1
+  problem=$(/usr/bin/caddy validate --config "$1" 2>&1) && return
+  echo "edge: $1 is not whole and not used: $problem" >&2
+  return 1
+}
 
 if whole "$saved"; then
   cp "$saved" "$kept.new"

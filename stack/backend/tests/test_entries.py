@@ -172,10 +172,10 @@ async def test_deleting(admin: Browser) -> None:
         assert (response.status_code, error_code(response)) == (404, "not_found")
 
 
-@pytest.mark.parametrize("entry_id", [str(uuid4()), "1", "x", "%00", "../session"])
+@pytest.mark.parametrize("entry_id", [str(uuid4()), "1", "x", "%00"])
 async def test_an_unknown_entry_is_not_found(admin: Browser, entry_id: str) -> None:
-    assert (await admin.get(f"/api/entries/{entry_id}")).status_code in (200, 404)
-    assert (await admin.put(f"/api/entries/{entry_id}/nothing", {})).status_code == 404
+    for response in (await admin.get(f"/api/entries/{entry_id}"), await admin.put(f"/api/entries/{entry_id}/nothing", {})):
+        assert (response.status_code, error_code(response)) == (404, "not_found")
 
 
 async def titles(browser: Browser, query: str) -> list[str]:

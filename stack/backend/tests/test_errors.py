@@ -43,18 +43,21 @@ async def test_there_is_no_description_of_the_api(visitor: Browser) -> None:
         assert (await visitor.get(path)).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/api/boom", "/boom-page"])
-async def test_an_unforeseen_error_tells_nothing(app: FastAPI, visitor: Browser, path: str) -> None:
+@pytest.mark.parametrize(("path", "kind"), [("/api/boom", RuntimeError), ("/boom-page", PermissionError)])
+async def test_an_unforeseen_error_tells_nothing_and_is_in_the_log(
+    app: FastAPI, visitor: Browser, caplog: pytest.LogCaptureFixture, path: str, kind: type[Exception]
+) -> None:
     async def boom() -> None:
-        raise RuntimeError(f"{ENVIRONMENT['SECRET_KEY']} in {__file__}")
+        raise kind(f"{ENVIRONMENT['SECRET_KEY']} in {__file__}")
 
     app.router.routes.insert(0, type(app.router.routes[0])(path, boom))  # type: ignore[call-arg]
     response = await visitor.get(path)
     assert response.status_code == 500
     assert "canary" not in response.text
     assert "Traceback" not in response.text
-    assert "RuntimeError" not in response.text
+    assert kind.__name__ not in response.text
     assert "Something went wrong" in response.text
+    assert kind.__name__ in caplog.text
 
 
 async def test_a_statement_that_is_wrong_tells_nothing(app: FastAPI, visitor: Browser) -> None:

@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app.modules.core import confinement
+from app.modules.core.disk import remove_path
 from app.modules.core.settings import Settings
 from app.modules.media import child
 from app.modules.media.kinds import MIB
@@ -170,13 +171,31 @@ async def test_a_full_disk_is_told_and_leaves_nothing(
     await admin.upload(picture())
 
 
-async def test_a_library_without_its_volume_says_so(admin: Browser, settings: Settings) -> None:
+async def test_a_library_without_its_volume_says_so_and_the_log_says_why(
+    admin: Browser, settings: Settings, caplog: pytest.LogCaptureFixture
+) -> None:
     settings.media_path.chmod(0o500)
     try:
         response = await admin.send_file(picture())
     finally:
         settings.media_path.chmod(0o700)
     assert (response.status_code, error_code(response)) == (503, "media_storage")
+    assert "Permission denied" in caplog.text
+
+
+async def test_what_cannot_be_removed_is_in_the_log_and_what_is_gone_is_not(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    remove_path(tmp_path / "gone")
+    folder = tmp_path / "kept"
+    folder.mkdir()
+    (folder / "file").touch(mode=0o600)
+    folder.chmod(0o500)
+    remove_path(folder)
+    assert {record.message for record in caplog.records} == {"a file could not be removed yet"}
+    folder.chmod(0o700)
+    remove_path(folder)
+    assert not folder.exists()
 
 
 _DISPOSITION = b"--x\r\nContent-Disposition: form-data; name="

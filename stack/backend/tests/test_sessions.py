@@ -3,6 +3,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from statistics import median
 
+import pytest
+from argon2.exceptions import VerificationError
 from fastapi import FastAPI
 from sqlalchemy import select, update
 
@@ -52,6 +54,11 @@ async def test_a_wrong_password_and_an_unknown_user_get_the_same_answer(admin: B
     assert wrong.json() == unknown.json()
     assert error_code(wrong) == "bad_credentials"
     assert "set-cookie" not in wrong.headers
+
+
+async def test_a_hash_that_cannot_be_tried_is_a_fault_and_no_wrong_password() -> None:
+    with pytest.raises(VerificationError, match="Decoding failed"):
+        await verify_password("$argon2id$damaged", PASSWORD)
 
 
 async def test_an_unknown_user_takes_as_long_as_a_wrong_password() -> None:

@@ -14,7 +14,7 @@ from app.modules.publishing import service as publishing
 from tests.sites import full_site, pages_of
 from tests.support import Browser, context_of, eventually, is_somebody_waiting
 from tests.test_audit import log
-from tests.test_design import applied, designing, do
+from tests.test_design import SITE, applied, designing, do
 from tests.transfers import bring, ended, export, outcomes, packed, relisted, send, unpacked
 
 
@@ -170,6 +170,18 @@ async def test_what_pages_and_the_design_ask_for_and_is_not_there_is_left_out_an
     assert ("Aboard?" in html, "Our boat" in html, "Who we are" in html, "Fair winds" in html) == (True, False, True, True)
     design = (await there.get("/api/design")).json()["design"]
     assert (design["logo"], design["icon"]["id"]) == (None, made["photo"]["id"])
+
+
+async def test_where_the_home_page_does_not_come_along_the_welcome_takes_its_place_and_that_is_said(
+    admin: Browser, there: Browser
+) -> None:
+    page = await admin.published_page("Front")
+    await admin.put("/api/site", {**SITE, "homePageId": page["id"]})
+    members = unpacked(await export(admin))
+    job = await bring(there, packed(relisted({**members, "entries.jsonl": b""})))
+    (told,) = (item for item in job["report"]["items"] if item["kind"] == "settings")
+    assert (told["outcome"], told["reason"]) == ("updated", "Its home page is not here; the welcome takes its place.")
+    assert (await there.get("/api/site")).json()["homePageId"] is None
 
 
 async def test_the_design_that_an_import_replaces_is_brought_back_by_undo(admin: Browser, there: Browser) -> None:

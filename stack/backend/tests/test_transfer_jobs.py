@@ -94,6 +94,18 @@ async def test_a_job_that_ends_its_process_each_time_is_given_up(app: FastAPI, a
     assert (given_up["status"], "interrupted" in given_up["problem"]) == ("failed", True)
 
 
+async def test_a_job_that_the_disk_fails_is_over_and_in_the_log(
+    admin: Browser, archive: bytes, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_: EntryRestorer) -> None:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(EntryRestorer, "restore", broken)
+    job = await bring(admin, archive)
+    assert (job["status"], job["problem"]) == ("failed", "Something went wrong on our side.")
+    assert "Input/output error" in caplog.text
+
+
 async def test_jobs_take_their_turn_and_only_so_many_wait(
     app: FastAPI, admin: Browser, archive: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:

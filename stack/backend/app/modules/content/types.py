@@ -142,7 +142,7 @@ async def restore_types(
                 await create_type(db, one.model_copy(update={"fields": []}))
                 created.add(one.key)
             except AppError as error:
-                refused[one.key] = _reason(error)
+                refused[one.key] = error.in_words()
     return [
         (one, "skipped", refused[one.key]) if one.key in refused else (one, *await _restore_fields(db, one, created))
         for one in given
@@ -162,14 +162,10 @@ async def _restore_fields(
         try:
             await change_type(db, given.key, TypeChange(fields=fields))
         except AppError as error:
-            return "skipped", _reason(error)
+            return "skipped", error.in_words()
     if given.key in created:
         return "created", reason
     return ("updated" if new else "unchanged"), reason
-
-
-def _reason(error: AppError) -> str:
-    return " ".join([error.message, *(error.fields or {}).values()])
 
 
 def path_of(kind: Type, slug: str, above: str | None) -> str | None:

@@ -2,14 +2,15 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import ExitStack, asynccontextmanager, suppress
 from typing import Any
 from weakref import WeakSet
 
 import asyncpg
-from sqlalchemy import URL, Connection, NullPool, event
+from sqlalchemy import URL, Connection, Dialect, NullPool, event
 from sqlalchemy.engine import AdaptedConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, DisconnectionError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio.engine import AsyncConnection, create_async_engine
@@ -82,6 +83,7 @@ class Database:
         self._idle_timer: asyncio.TimerHandle | None = None
         self._closing: asyncio.Task[None] | None = None
         self._connections: WeakSet[asyncpg.Connection] = WeakSet()
+        event.listen(self.engine.sync_engine, "do_connect", _connect)
         event.listen(self.engine.sync_engine, "connect", self._on_connect)
         event.listen(self.engine.sync_engine, "checkin", self._on_checkin)
         event.listen(self.engine.sync_engine, "checkout", _refuse_closed)
@@ -132,6 +134,7 @@ class Database:
             hide_parameters=True,
             connect_args={"timeout": CONNECT_TIMEOUT, "server_settings": _SERVER_SETTINGS},
         )
+        event.listen(engine.sync_engine, "do_connect", _connect)
         async with engine.connect() as connection:
             yield connection
 
@@ -162,6 +165,19 @@ class Database:
             self._closing = asyncio.get_running_loop().create_task(self.engine.dispose())
 
 
+class UnreachableError(Exception):
+    """The database could not be connected to."""
+
+
+def _connect(dialect: Dialect, _: object, args: Sequence[Any], options: Mapping[str, Any]) -> DBAPIConnection:
+    """An OSError from here is the network's; from anywhere else it is the disk's, and no reason to wait for
+    the database."""
+    try:
+        return dialect.connect(*args, **options)
+    except OSError as error:
+        raise UnreachableError from error
+
+
 def _refuse_closed(connection: AdaptedConnection, *_: object) -> None:
     """Have the pool connect anew where the database has hung up. pool_pre_ping would ask it, for each page
     anew and in three trips."""
@@ -187,8 +203,9 @@ def is_unavailable(error: BaseException) -> bool:
     return isinstance(
         error,
         (
+            UnreachableError,
             PoolTimeout,
-            OSError,
+            ConnectionError,
             TimeoutError,
             asyncpg.PostgresConnectionError,
             asyncpg.CannotConnectNowError,

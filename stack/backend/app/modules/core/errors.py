@@ -70,6 +70,10 @@ class AppError(Exception):
         self.retry_after = retry_after if retry_after or self.status != 503 else 1
         super().__init__(code)
 
+    def in_words(self) -> str:
+        """The text, and what is said of each field, where there is no form to show that in."""
+        return " ".join([self.message, *(self.fields or {}).values()])
+
     def body(self) -> dict[str, object]:
         """The JSON every client of the API gets."""
         error: dict[str, object] = {"code": self.code, "message": self.message}

@@ -3,7 +3,7 @@
 import asyncio
 
 from argon2 import PasswordHasher
-from argon2.exceptions import InvalidHash, VerificationError
+from argon2.exceptions import VerifyMismatchError
 
 # OWASP's recommendation for argon2id with little memory; Debian's default of 64 MiB would take a
 # third of the container for one sign-in.
@@ -32,6 +32,6 @@ async def verify_password(password_hash: str, password: str) -> bool:
 def _matches(password_hash: str, password: str) -> bool:
     try:
         _HASHER.verify(password_hash, password)
-    except (VerificationError, InvalidHash):
+    except VerifyMismatchError:
         return False
     return True

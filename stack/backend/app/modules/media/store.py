@@ -7,10 +7,8 @@
 nginx finds a file by its id alone, and no name that a person chose is ever one on the disk.
 """
 
-import logging
 import os
 import secrets
-import shutil
 import time
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
@@ -18,9 +16,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from app.modules.core.disk import disk_errors
-
-log = logging.getLogger(__name__)
+from app.modules.core.disk import disk_errors, remove_path
 
 # Seconds after which nothing is under way any more.
 ABANDONED: Final = 3600.0
@@ -47,7 +43,7 @@ class Store:
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_path(folder)
 
     def install(
         self, media_id: UUID, source: Path, sha256: str, extension: str, sizes: Sequence[Path]
@@ -87,22 +83,16 @@ class Store:
 
     def remove(self, media_id: UUID, sha256: str, extension: str) -> None:
         """What is gone already is no error; what cannot be removed is left to `sweep`."""
-        shutil.rmtree(self._public / str(media_id), ignore_errors=True)
-        self._remove_file(self.original(sha256, extension))
+        remove_path(self._public / str(media_id))
+        remove_path(self.original(sha256, extension))
 
     def remove_content(self, sha256: str, extension: str) -> None:
         """The same for a file whose id nobody knows any more."""
         original = self.original(sha256, extension)
         for link in self._public.glob(f"*/original.{extension}"):
             if link.readlink().name == original.name:
-                shutil.rmtree(link.parent, ignore_errors=True)
-        self._remove_file(original)
-
-    def _remove_file(self, path: Path) -> None:
-        try:
-            path.unlink(missing_ok=True)
-        except OSError:
-            log.warning("a file could not be removed yet", exc_info=True)
+                remove_path(link.parent)
+        remove_path(original)
 
     def left_overs(self, now: float | None = None) -> Iterator[Path]:
         """What is old enough to belong to a row, if to anything."""
@@ -116,8 +106,5 @@ class Store:
         """Remove those of `candidates` whose id or hash is not `known`; how many."""
         unknown = [path for path in candidates if path.parent == self._incoming or path.stem not in known]
         for path in unknown:
-            if path.is_dir():
-                shutil.rmtree(path, ignore_errors=True)
-            else:
-                self._remove_file(path)
+            remove_path(path)
         return len(unknown)

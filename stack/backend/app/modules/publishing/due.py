@@ -26,8 +26,7 @@ async def work_off(database: Database) -> int:
                 async with db.begin_nested():
                     await _work_off(db, entry, now)
             except AppError as error:
-                details = " ".join((error.fields or {}).values())
-                problem = f"{error.message} {details}".strip()
+                problem = error.in_words()
             await state.set_schedule(
                 db,
                 entry.id,

@@ -5,7 +5,6 @@
     transfers/<job>.work/    what a job needs on its way
 """
 
-import shutil
 import time
 from collections.abc import Container, Iterator
 from contextlib import contextmanager
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Final
 from uuid import UUID
 
-from app.modules.core.disk import disk_errors
+from app.modules.core.disk import disk_errors, remove_path
 
 # Seconds after which a file without a job is one that a killed process left.
 ABANDONED: Final = 6 * 3600.0
@@ -41,28 +40,21 @@ class JobFiles:
         """An empty folder, gone afterwards. Raises media_full, media_storage."""
         folder = self._root / f"{job_id}.work"
         with disk_errors():
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_path(folder)
             folder.mkdir(parents=True)
         try:
             yield folder
         finally:
-            shutil.rmtree(folder, ignore_errors=True)
+            remove_path(folder)
 
     def remove(self, job_id: UUID) -> None:
         """All there is of a job; what is gone already is no error."""
         for path in self._root.glob(f"{job_id}.*"):
-            _remove(path)
+            remove_path(path)
 
     def sweep(self, known: Container[str], now: float | None = None) -> None:
         """Remove what is old and belongs to none of the `known` jobs."""
         before = (now or time.time()) - ABANDONED
         for path in self._root.glob("*"):
             if path.name.partition(".")[0] not in known and path.lstat().st_mtime < before:
-                _remove(path)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path, ignore_errors=True)
-    else:
-        path.unlink(missing_ok=True)
+                remove_path(path)

@@ -69,7 +69,7 @@ class Worker:
                 self._files.remove(job.id)
                 return
             except AppError as error:
-                problem = error.message
+                problem = error.in_words()
             except Exception as error:
                 if is_unavailable(error):
                     raise

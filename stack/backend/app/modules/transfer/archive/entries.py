@@ -103,7 +103,7 @@ class EntryRestorer:
             async with self._db.begin_nested():
                 await self._restore_fitting(line, kind)
         except AppError as error:
-            self._note(line, "skipped", " ".join([error.message, *(error.fields or {}).values()]))
+            self._note(line, "skipped", error.in_words())
 
     async def _restore_fitting(self, line: EntryLine, kind: Type) -> None:
         wanted, losses = await self._fit(line, kind)

@@ -1,11 +1,11 @@
 """Brings in the library: each file in a transaction of its own, before anything shows it. A run that is
 interrupted finds by their content those that are there already."""
 
-import shutil
 from itertools import batched
 from typing import Final
 from uuid import UUID
 
+from app.modules.core.disk import remove_path
 from app.modules.core.errors import AppError
 from app.modules.media import archive as library
 from app.modules.media.archive import ArchivedFile
@@ -75,7 +75,7 @@ async def _retell(bringing: Bringing, file: ArchivedFile, media_id: UUID) -> Non
 
 async def _bring(bringing: Bringing, store: Library, file: ArchivedFile) -> None:
     folder = bringing.run.folder / "file"
-    shutil.rmtree(folder, ignore_errors=True)
+    remove_path(folder)
     folder.mkdir()
     await bringing.box.extract(f"media/{file.stored_as}", folder / "upload")
     try:

@@ -91,8 +91,7 @@ async def _restore_terms(db: Transaction, bringing: Bringing) -> None:
             async with db.begin_nested():
                 here = await term_archive.restore_term(db, given.model_copy(update={"parent_id": parent_id}))
         except AppError as error:
-            reason = " ".join([error.message, *(error.fields or {}).values()])
-            bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=reason)
+            bringing.report.note(given.kind, "skipped", given.name, key=given.id, reason=error.in_words())
             continue
         term = here.term
         bringing.ids.learn(given.id, term.id)
@@ -120,13 +119,14 @@ async def _restore_site(db: Transaction, bringing: Bringing) -> None:
         bringing.report.note("settings", "skipped", given.title, reason="It was not asked for.")
         return
     home: UUID | None = bringing.ids.optional(given.home_page_id)
+    reason = ""
     try:
         async with db.begin_nested():
             changed = await site.restore_site(db, given, home, run.installation)
     except AppError:
-        # The home page of the archive is not here; the welcome takes its place.
+        reason = "Its home page is not here; the welcome takes its place."
         changed = await site.restore_site(db, given, None, run.installation)
-    bringing.report.note("settings", "updated" if changed else "unchanged", given.title)
+    bringing.report.note("settings", "updated" if changed else "unchanged", given.title, reason=reason)
 
 
 async def _restore_design(db: Transaction, bringing: Bringing) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, Final
 
 from app.modules.core.confinement import confine
 from app.modules.core.errors import AppError
@@ -94,7 +94,7 @@ def _posts(pieces: Iterable[Piece]) -> Iterator[Post]:
 
 
 @contextmanager
-def _opened(source: Path) -> Iterator[tuple[BinaryIO, Package | None]]:
+def _opened(source: Path) -> Iterator[tuple[IO[bytes], Package | None]]:
     """The export itself, and the zip that it is in. Raises NotReadable, transfer_invalid."""
     if not is_zip(source):
         with source.open("rb") as file:
@@ -104,7 +104,7 @@ def _opened(source: Path) -> Iterator[tuple[BinaryIO, Package | None]]:
         yield file, package
 
 
-def _write(output: Any, kind: str, fields: dict[str, Any]) -> None:
+def _write(output: IO[str], kind: str, fields: dict[str, Any]) -> None:
     json.dump([kind, fields], output, ensure_ascii=True, separators=(",", ":"))
     output.write("\n")
 

@@ -81,7 +81,7 @@ class Writing:
             async with db.begin_nested():
                 return await self._store(db, plan, draft, position, notes)
         except AppError as error:
-            return Brought(plan, "skipped", [" ".join([error.message, *(error.fields or {}).values()])])
+            return Brought(plan, "skipped", [error.in_words()])
 
     async def _store(
         self, db: Transaction, plan: Plan, draft: Draft, position: int, notes: list[str]

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self, cast
+from typing import IO, Final, Self
 from zipfile import BadZipFile, ZipInfo
 from zlib import error as BadDeflate
 
+from app.modules.core.disk import disk_errors
 from app.modules.transfer.archive.zips import open_zip
 from app.modules.transfer.wordpress.addresses import upload_path
 from app.modules.transfer.wordpress.wxr import NotReadable, is_wxr
@@ -41,7 +42,7 @@ class Package:
         return bool(self._exports())
 
     @contextmanager
-    def export(self) -> Iterator[BinaryIO]:
+    def export(self) -> Iterator[IO[bytes]]:
         """The one export in it, to be read once. Raises NotReadable."""
         exports = self._exports()
         if not exports:
@@ -58,9 +59,9 @@ class Package:
 
     def extract(self, path: str, target: Path, most: int) -> None:
         """Write one file of the uploads folder to `target`. Raises NotReadable for one with more than `most`
-        bytes, whatever the zip says of it."""
+        bytes, whatever the zip says of it; media_full, media_storage."""
         written = 0
-        with self._opened(self._uploads[path]) as file, target.open("wb") as output:
+        with self._opened(self._uploads[path]) as file, disk_errors(), target.open("wb") as output:
             while piece := file.read(_CHUNK):
                 written += len(piece)
                 if written > most:
@@ -78,10 +79,10 @@ class Package:
             return False
 
     @contextmanager
-    def _opened(self, one: ZipInfo) -> Iterator[BinaryIO]:
+    def _opened(self, one: ZipInfo) -> Iterator[IO[bytes]]:
         try:
             with self._zip.open(one) as file:
-                yield cast(BinaryIO, file)
+                yield file
         except (BadZipFile, BadDeflate, EOFError):
             raise NotReadable(f"“{one.filename[:100]}” in the zip cannot be read.") from None
 

@@ -78,8 +78,7 @@ async def bring_terms(db: Transaction, export: Export, report: Report) -> Terms:
             async with db.begin_nested():
                 made = await restore_term(db, _archived(export, term, kind, terms))
         except AppError as error:
-            why = " ".join([error.message, *(error.fields or {}).values()])
-            report.note(kind, "skipped", term.name, key=term.slug, reason=why)
+            report.note(kind, "skipped", term.name, key=term.slug, reason=error.in_words())
             continue
         terms.here[term.taxonomy, term.slug] = made.term
         brought[kind][term.slug] = Origin(made.term.id, "")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import BinaryIO, Final
+from typing import IO, Final
 from xml.parsers import expat
 
 from app.modules.transfer.wordpress.model import META, Author, Post, Site, Term
@@ -44,7 +44,7 @@ def is_wxr(head: bytes) -> bool:
     return b"<rss" in head and b"//wordpress.org/export/" in head
 
 
-def read(file: BinaryIO) -> Iterator[Piece]:
+def read(file: IO[bytes]) -> Iterator[Piece]:
     """What is in the file, in its order; the site comes last. Raises NotReadable."""
     reader = _Reader()
     head = file.read(_CHUNK)
