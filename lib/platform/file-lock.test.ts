@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -34,5 +34,13 @@ test("work that fails gives the lock back", async () => {
 test("the lock of an owner who died is taken over", async () => {
   const path = join(folder, "lock");
   writeFileSync(path, (processIdentity(process.pid) ?? "").replace(/\d+$/, "1"));
+  expect(await withFileLock(path, async () => "done")).toBe("done");
+});
+
+test("so is the lock of an owner who was ended before they could sign it", async () => {
+  const path = join(folder, "lock");
+  writeFileSync(path, "");
+  const before = new Date(Date.now() - 60_000);
+  utimesSync(path, before, before);
   expect(await withFileLock(path, async () => "done")).toBe("done");
 });

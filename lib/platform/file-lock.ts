@@ -1,8 +1,10 @@
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readFile, rm, stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { isSameProcess, processIdentity } from "./process-identity.ts";
 
 const pollMs = 200;
+/** An owner who has not written who they are by then was ended in between, or the disk was full. Milliseconds. */
+const namelessMs = 5_000;
 
 /**
  * Runs work that only one process on this machine may do at a time, such as a build two
@@ -36,7 +38,8 @@ async function take(path: string): Promise<boolean> {
 async function isAbandoned(path: string): Promise<boolean> {
   try {
     const owner = await readFile(path, "utf8");
-    return owner !== "" && !isSameProcess(owner);
+    if (owner !== "") return !isSameProcess(owner);
+    return Date.now() - (await stat(path)).mtimeMs > namelessMs;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return false;
     throw error;
