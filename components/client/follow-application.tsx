@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { followStream } from "./follow-stream.ts";
+import { followStream } from "@/components/portal/follow-stream.ts";
 
 const pollMs = 5_000;
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
+import { followStream } from "@/components/portal/follow-stream.ts";
 import { byTime, type LogLine } from "@/lib/domain/log-line.ts";
-import { followStream } from "./follow-stream.ts";
 
 /** Lines a page holds; older ones are in the download. */
 const mostLines = 2_000;

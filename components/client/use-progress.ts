@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "react";
+import { followStream } from "@/components/portal/follow-stream.ts";
 import type { Step } from "@/components/ui/steps.tsx";
 import { type ProgressOperation, type Provisioning, provisioningSteps } from "@/lib/domain/provisioning.ts";
-import { followStream } from "./follow-stream.ts";
 
 const pollMs = 3_000;
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { followStream } from "./follow-stream.ts";
 
 type Connection = "connecting" | "live" | "polling";
 
@@ -10,7 +11,6 @@ const calmMs = 1_000;
 /** Ages and stale observations change without anybody announcing it. */
 const slowMs = 30_000;
 const pollMs = 5_000;
-const reopenMs = 10_000;
 
 const words: Record<Connection, string> = {
   connecting: "Connecting",
@@ -27,8 +27,6 @@ export function Live() {
   const [connection, setConnection] = useState<Connection>("connecting");
 
   useEffect(() => {
-    let source: EventSource | null = null;
-    let reopen: ReturnType<typeof setTimeout> | undefined;
     let pending: ReturnType<typeof setTimeout> | undefined;
     let lastRefresh = 0;
     let isReady = false;
@@ -45,34 +43,30 @@ export function Live() {
       );
     }
 
-    function open(): void {
-      source = new EventSource("/api/admin/fleet/stream");
-      source.addEventListener("ready", () => {
-        setConnection("live");
-        // What happened while the stream was down was not announced.
-        if (isReady) refresh();
-        isReady = true;
-      });
-      source.addEventListener("change", refresh);
-      source.addEventListener("end", () => {
-        source?.close();
-        router.refresh();
-      });
-      source.addEventListener("error", () => {
-        setConnection("polling");
-        if (source?.readyState === EventSource.CLOSED) reopen = setTimeout(open, reopenMs);
-      });
-    }
-
-    open();
+    const stream = followStream(
+      "/api/admin/fleet/stream",
+      {
+        ready() {
+          setConnection("live");
+          // What happened while the stream was down was not announced.
+          if (isReady) refresh();
+          isReady = true;
+        },
+        change: refresh,
+        end() {
+          stream.close();
+          router.refresh();
+        },
+      },
+      () => setConnection("polling"),
+    );
     const slow = setInterval(refresh, slowMs);
     const poll = setInterval(() => {
-      if (source?.readyState !== EventSource.OPEN) refresh();
+      if (!stream.isOpen) refresh();
     }, pollMs);
     document.addEventListener("visibilitychange", refresh);
     return () => {
-      source?.close();
-      clearTimeout(reopen);
+      stream.close();
       clearTimeout(pending);
       clearInterval(slow);
       clearInterval(poll);
