@@ -104,4 +104,25 @@ test("a page is written, previewed, scheduled, published, compared with what was
     await expect(handle).toBeFocused();
     await expect.poll(order).toEqual(["fares", "timetable"]);
   });
+
+  await test.step("on a phone it is put where one names", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    const ways = page.getByRole("button", { name: "Ways to move “Fares”" });
+    const dialog = page.getByRole("dialog", { name: "Move “Fares”" });
+    await ways.click();
+    await page.getByRole("menuitem", { name: "Move to…" }).click();
+    await dialog.getByRole("combobox", { name: "Below" }).click();
+    await page.getByRole("combobox", { name: "Search by title" }).fill("timet");
+    await page.keyboard.press("Enter");
+    await expect(dialog.getByText("It will be at place 1 of 1, below “Timetable”.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Move", exact: true }).click();
+    await expect(page.getByText("“Fares” keeps its public address until it is published")).toBeVisible();
+    await expect(dialog).toBeHidden();
+    await expect(ways).toBeFocused();
+    await expect(page.getByText(/^\/ferry-times/)).toHaveText([
+      "/ferry-times",
+      "/ferry-times/timetable",
+      "/ferry-times/timetable/fares",
+    ]);
+  });
 });

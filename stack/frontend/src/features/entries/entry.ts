@@ -55,6 +55,11 @@ export type Entry = z.infer<typeof entrySchema>;
 export type EntryList = z.infer<typeof listSchema>;
 export type EntryData = Readonly<Record<string, unknown>>;
 
+/** What an entry is called where it is spoken of. */
+export function titleOf({ title }: Pick<EntrySummary, "title">): string {
+  return title || "Untitled";
+}
+
 /** What a writer changes of an entry. */
 export type EntryFields = {
   readonly title: string;

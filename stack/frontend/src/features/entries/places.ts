@@ -1,4 +1,4 @@
-import { type Branch, inTreeOrder, type Placed } from "@/features/entries/tree.ts";
+import { type Branch, inTreeOrder, isWithin, type Placed } from "@/features/entries/tree.ts";
 
 /** Where something is put: below what, null at the top, and before which one there, null for last. */
 export type Place = { readonly parentId: string | null; readonly beforeId: string | null };
@@ -26,6 +26,15 @@ function nextTo<T extends Placed>(order: Order<T>, { id, parentId }: T): string 
   return neighbours[neighbours.findIndex((one) => one.id === id) + 1]?.id ?? null;
 }
 
+/** Where `entry` stands. */
+export function placeOf<T extends Placed>(order: Order<T>, entry: T): Place {
+  return { parentId: entry.parentId, beforeId: nextTo(order, entry) };
+}
+
+export function isSamePlace(one: Place, other: Place): boolean {
+  return one.parentId === other.parentId && one.beforeId === other.beforeId;
+}
+
 /** Where one step leads; null where there is none in that direction. */
 export function stepPlace<T extends Placed>(order: Order<T>, id: string, step: Step): Place | null {
   const entry = entryIn(order, id);
@@ -40,7 +49,7 @@ export function stepPlace<T extends Placed>(order: Order<T>, id: string, step: S
     return neighbours[at + 1] ? { parentId, beforeId: neighbours[at + 2]?.id ?? null } : null;
   }
   const parent = entryIn(order, parentId);
-  return parent ? { parentId: parent.parentId, beforeId: nextTo(order, parent) } : null;
+  return parent ? placeOf(order, parent) : null;
 }
 
 /**
@@ -54,12 +63,11 @@ export function dropPlace<T extends Placed>(
   over: { readonly id: string; readonly zone: Zone },
 ): Place | null {
   const entry = entryIn(order, id);
-  const row = entryIn(order, over.id);
-  if (!entry || !row || standsIn(order, row, id)) return null;
-  const place = placeAt(order, folded, row, over.zone);
-  const before = place.beforeId === id ? nextTo(order, entry) : place.beforeId;
-  const stays = place.parentId === entry.parentId && before === nextTo(order, entry);
-  return stays ? null : { ...place, beforeId: before };
+  const row = order.find((branch) => branch.entry.id === over.id);
+  if (!entry || !row || isWithin(row, id)) return null;
+  const place = placeAt(order, folded, row.entry, over.zone);
+  const stays = place.beforeId === id || isSamePlace(place, placeOf(order, entry));
+  return stays ? null : place;
 }
 
 function placeAt<T extends Placed>(
@@ -72,15 +80,7 @@ function placeAt<T extends Placed>(
   if (zone === "into") return { parentId: row.id, beforeId: null };
   const first = folded.has(row.id) ? undefined : below(order, row.id)[0];
   if (first) return { parentId: row.id, beforeId: first.id };
-  return { parentId: row.parentId, beforeId: nextTo(order, row) };
-}
-
-/** Whether `entry` is `id`, or stands somewhere below it. */
-function standsIn<T extends Placed>(order: Order<T>, entry: T, id: string): boolean {
-  for (let at: T | undefined = entry; at; at = entryIn(order, at.parentId)) {
-    if (at.id === id) return true;
-  }
-  return false;
+  return placeOf(order, row);
 }
 
 /** The entries once `id` is at `place`. */

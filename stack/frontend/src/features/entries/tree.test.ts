@@ -39,3 +39,14 @@ test("a page cannot be put below itself or what is below it", () => {
   expect(ids(possibleParents(pages, "about"))).toEqual(["contact", "lost"]);
   expect(ids(possibleParents(pages, null))).toHaveLength(pages.length);
 });
+
+test("a page cannot be put where it or what is below it would be deeper than eight levels", () => {
+  const line = ["1", "2", "3", "4", "5", "6", "7"].map((id, at, all) =>
+    page(id, all[at - 1] ?? null, 1),
+  );
+  const others = [page("leaf", null, 2), page("pair", null, 3), page("half", "pair", 1)];
+  const below = (id: string) => ids(possibleParents([...line, ...others], id));
+  expect(below("leaf")).toContain("------7");
+  expect(below("pair")).toContain("-----6");
+  expect(below("pair")).not.toContain("------7");
+});

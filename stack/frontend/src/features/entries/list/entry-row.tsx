@@ -5,7 +5,7 @@ import { ChoiceBox } from "@/components/bulk/choice-box.tsx";
 import type { Choice } from "@/components/bulk/use-bulk.ts";
 import { TimeAgo } from "@/components/time-ago.tsx";
 import { Skeleton } from "@/components/ui/skeleton.tsx";
-import type { EntrySummary } from "@/features/entries/entry.ts";
+import { type EntrySummary, titleOf } from "@/features/entries/entry.ts";
 import { entryLink } from "@/features/entries/links.ts";
 import { StatusBadge } from "@/features/entries/list/status-badge.tsx";
 import type { BulkResult } from "@/lib/bulk.ts";
@@ -30,7 +30,7 @@ type EntryRowProps = {
 
 export type RowMove = {
   ref: Ref<HTMLLIElement>;
-  /** To hold it by, and its steps; null where this reader may not move it. */
+  /** To hold it by, and other ways to move it; null where this reader may not move it. */
   handle: ReactNode;
   menu: ReactNode;
   /** Shows what would become of letting go over it. */
@@ -52,9 +52,10 @@ export function EntryRow({
   const title = titleOf(entry);
   return (
     <li
+      id={entry.id}
       ref={move?.ref}
       className={cn(
-        "relative flex gap-x-3 border-rule border-b py-3.5 transition-colors hover:bg-raised",
+        "relative flex scroll-my-24 gap-x-3 border-rule border-b py-3.5 transition-colors hover:bg-raised",
         choice?.chosen && "bg-green-soft hover:bg-green-soft",
         move?.held && "opacity-50",
       )}
@@ -127,11 +128,6 @@ export function EntryRow({
       </div>
     </li>
   );
-}
-
-/** What an entry is called where it is spoken of. */
-export function titleOf({ title }: Pick<EntrySummary, "title">): string {
-  return title || "Untitled";
 }
 
 /** What happens to it by itself, or why that failed. */

@@ -1,6 +1,13 @@
-import { ArrowDown, ArrowUp, CornerDownRight, CornerUpLeft, EllipsisVertical } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowUp,
+  CornerDownRight,
+  CornerUpLeft,
+  EllipsisVertical,
+  ListTree,
+} from "lucide-react";
 import { buttonVariants } from "@/components/ui/button.tsx";
-import { Menu, MenuContent, MenuItem, MenuTrigger } from "@/components/ui/menu.tsx";
+import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from "@/components/ui/menu.tsx";
 import type { Step } from "@/features/entries/places.ts";
 
 const steps = [
@@ -10,37 +17,47 @@ const steps = [
   { step: "out", label: "Move a step out", Icon: CornerUpLeft },
 ] as const;
 
-type MoveMenuProps = {
-  title: string;
+export type Moves = {
   /** Whether there is a step in that direction. */
   may: (step: Step) => boolean;
   onStep: (step: Step) => void;
+  /** Asks for the place itself. */
+  onChoose: () => void;
 };
 
-/** Moves a page step by step, wherever there is no room for a handle and for those who do not drag. */
-export function MoveMenu({ title, may, onStep }: MoveMenuProps) {
+/** Moves a page, wherever there is no room for a handle and for those who do not drag. */
+export function MoveMenu({ title, ...moves }: Moves & { title: string }) {
   return (
     <Menu>
       <MenuTrigger
-        aria-label={`Move “${title}” by steps`}
-        title="Move by steps"
+        aria-label={`Ways to move “${title}”`}
+        title="Ways to move it"
         className={buttonVariants({ variant: "quiet", size: "icon-sm" })}
       >
         <EllipsisVertical aria-hidden />
       </MenuTrigger>
       <MenuContent>
-        <Steps may={may} onStep={onStep} />
+        <Items {...moves} />
       </MenuContent>
     </Menu>
   );
 }
 
 /** Asks what may be done once the menu is open. */
-function Steps({ may, onStep }: Omit<MoveMenuProps, "title">) {
-  return steps.map(({ step, label, Icon }) => (
-    <MenuItem key={step} disabled={!may(step)} onClick={() => onStep(step)}>
-      <Icon aria-hidden />
-      {label}
-    </MenuItem>
-  ));
+function Items({ may, onStep, onChoose }: Moves) {
+  return (
+    <>
+      {steps.map(({ step, label, Icon }) => (
+        <MenuItem key={step} disabled={!may(step)} onClick={() => onStep(step)}>
+          <Icon aria-hidden />
+          {label}
+        </MenuItem>
+      ))}
+      <MenuSeparator />
+      <MenuItem onClick={onChoose}>
+        <ListTree aria-hidden />
+        Move to…
+      </MenuItem>
+    </>
+  );
 }

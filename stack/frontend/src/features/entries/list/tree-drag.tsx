@@ -10,8 +10,7 @@ import {
   useSensors,
 } from "@dnd-kit/core";
 import { type ReactNode, useState } from "react";
-import type { EntrySummary } from "@/features/entries/entry.ts";
-import { titleOf } from "@/features/entries/list/entry-row.tsx";
+import { type EntrySummary, titleOf } from "@/features/entries/entry.ts";
 import { dropPlace, type Place, type Zone, zoneAt } from "@/features/entries/places.ts";
 import type { Branch } from "@/features/entries/tree.ts";
 import { cn } from "@/lib/cn.ts";

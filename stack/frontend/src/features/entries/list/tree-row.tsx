@@ -1,8 +1,9 @@
 import { useDraggable, useDroppable } from "@dnd-kit/core";
 import { GripVertical } from "lucide-react";
 import type { ComponentProps, KeyboardEvent } from "react";
-import { EntryRow, titleOf } from "@/features/entries/list/entry-row.tsx";
-import { MoveMenu } from "@/features/entries/list/move-menu.tsx";
+import { titleOf } from "@/features/entries/entry.ts";
+import { EntryRow } from "@/features/entries/list/entry-row.tsx";
+import { MoveMenu, type Moves } from "@/features/entries/list/move-menu.tsx";
 import type { Mark } from "@/features/entries/list/tree-drag.tsx";
 import type { Step } from "@/features/entries/places.ts";
 import { cn } from "@/lib/cn.ts";
@@ -16,22 +17,22 @@ const stepOf: Readonly<Record<string, Step>> = {
 
 type TreeRowProps = Omit<ComponentProps<typeof EntryRow>, "move"> & {
   /** Null where this reader may not move it; left out where they may move none of them. */
-  steps?: { may: (step: Step) => boolean; go: (step: Step) => void } | null;
+  moves?: Moves | null;
   mark: Mark | null;
 };
 
 /** A row of a tree: put elsewhere by its handle, from there by the arrow keys, or by its menu. */
-export function TreeRow({ steps, mark, ...row }: TreeRowProps) {
+export function TreeRow({ moves, mark, ...row }: TreeRowProps) {
   const { id } = row.entry;
   const title = titleOf(row.entry);
   const { setNodeRef: setDropRef } = useDroppable({ id });
-  const drag = useDraggable({ id, disabled: !steps });
-  if (steps === undefined) return <EntryRow {...row} />;
+  const drag = useDraggable({ id, disabled: !moves });
+  if (moves === undefined) return <EntryRow {...row} />;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = stepOf[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    steps?.go(step);
+    moves?.onStep(step);
   };
   const handle = (
     <button
@@ -55,8 +56,8 @@ export function TreeRow({ steps, mark, ...row }: TreeRowProps) {
           setDropRef(element);
           drag.setNodeRef(element);
         },
-        handle: steps && handle,
-        menu: steps && <MoveMenu title={title} may={steps.may} onStep={steps.go} />,
+        handle: moves && handle,
+        menu: moves && <MoveMenu title={title} {...moves} />,
         mark: mark && <DropMark {...mark} />,
         held: drag.isDragging,
       }}
