@@ -1,6 +1,7 @@
 import { Combobox } from "@base-ui/react/combobox";
 import { Check, ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { TreeName } from "@/components/tree-name.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { inputClasses } from "@/components/ui/input.tsx";
 import type { PlaceOffer } from "@/features/entries/place-offers.ts";
@@ -72,18 +73,7 @@ export function PlacePicker({ label, hint, offers, chosen, onChoose }: PlacePick
                       <Check aria-hidden className="size-4" />
                     </Combobox.ItemIndicator>
                   </span>
-                  <span
-                    className="min-w-0 [overflow-wrap:anywhere]"
-                    style={{ paddingInlineStart: searching ? 0 : `${offer.depth}rem` }}
-                  >
-                    {offer.name}
-                    {offer.above && (
-                      <span className={searching ? "text-muted text-sm" : "sr-only"}>
-                        {" "}
-                        below {offer.above}
-                      </span>
-                    )}
-                  </span>
+                  <TreeName {...offer} word="below" found={searching} />
                 </Combobox.Item>
               )}
             </Combobox.List>

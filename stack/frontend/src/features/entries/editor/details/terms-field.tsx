@@ -2,6 +2,7 @@ import { Combobox } from "@base-ui/react/combobox";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Plus, X } from "lucide-react";
 import { useRef, useState } from "react";
+import { TreeName } from "@/components/tree-name.tsx";
 import { Field } from "@/components/ui/field.tsx";
 import { inputClasses } from "@/components/ui/input.tsx";
 import { countedTermsQuery, createTerm, type Term } from "@/features/terms/api.ts";
@@ -131,18 +132,7 @@ export function TermsField({ kind, label, terms, chosen, onChange }: TermsFieldP
                   {offer.id === toMake ? (
                     `Make “${offer.name}”`
                   ) : (
-                    <span
-                      className="min-w-0 [overflow-wrap:anywhere]"
-                      style={{ paddingInlineStart: name === "" ? `${offer.depth}rem` : 0 }}
-                    >
-                      {offer.name}
-                      {offer.above && (
-                        <span className={name === "" ? "sr-only" : "text-muted text-sm"}>
-                          {" "}
-                          in {offer.above}
-                        </span>
-                      )}
-                    </span>
+                    <TreeName {...offer} word="in" found={name !== ""} />
                   )}
                 </Combobox.Item>
               )}
