@@ -1,7 +1,6 @@
 "use client";
 
 import { Menu as Base } from "@base-ui/react/menu";
-import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps, ReactElement, ReactNode } from "react";
 import { cn } from "./cn.ts";
@@ -44,32 +43,6 @@ export function MenuLink({ href, className, children }: { href: string; classNam
     <Base.LinkItem closeOnClick className={cn(itemStyle, className)} render={<Link href={href} prefetch={false} />}>
       {children}
     </Base.LinkItem>
-  );
-}
-
-interface MenuChoiceProps {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  choices: readonly { readonly value: string; readonly label: ReactNode }[];
-}
-
-/** One of several, chosen inside a menu, which stays open. */
-export function MenuChoice({ label, value, onChange, choices }: MenuChoiceProps) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="caption px-3 pt-2 pb-1">{label}</Base.GroupLabel>
-      <Base.RadioGroup value={value} onValueChange={onChange}>
-        {choices.map((choice) => (
-          <Base.RadioItem key={choice.value} value={choice.value} className={itemStyle}>
-            <span className="flex flex-1 items-center gap-2.5">{choice.label}</span>
-            <Base.RadioItemIndicator>
-              <Check aria-hidden="true" strokeWidth={1.75} />
-            </Base.RadioItemIndicator>
-          </Base.RadioItem>
-        ))}
-      </Base.RadioGroup>
-    </Base.Group>
   );
 }
 

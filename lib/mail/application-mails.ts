@@ -131,38 +131,3 @@ export const emailChangedMail = ({ email, url }: { readonly email: string; reado
   action: { label: "It was not me", url },
   footnote: "If it was not you, write to whoever runs this service at once.",
 });
-
-export const tenantInvitationMail = ({
-  companyName,
-  invitedBy,
-  role,
-  url,
-}: {
-  readonly companyName: string;
-  /** A name or an address. */
-  readonly invitedBy: string;
-  /** As people say it: `an owner`, `an administrator`, `a viewer`. */
-  readonly role: string;
-  readonly url: string;
-}): MailContent => ({
-  subject: `You are invited to ${companyName}`,
-  paragraphs: [`${invitedBy} invites you to ${companyName} as ${role}.`],
-  action: { label: "See the invitation", url },
-  footnote: "The invitation is for this email address alone. If you do not know who sends it, ignore it.",
-});
-
-export const adminInvitationMail = ({
-  invitedBy,
-  role,
-  url,
-}: {
-  readonly invitedBy: string;
-  /** `an owner`, `an operator`, `an auditor`. */
-  readonly role: string;
-  readonly url: string;
-}): MailContent => ({
-  subject: "You are invited to run Freehold",
-  paragraphs: [`${invitedBy} invites you to the portal as ${role}.`],
-  action: { label: "See the invitation", url },
-  footnote: "The invitation is for this email address alone. If you do not know who sends it, ignore it.",
-});

@@ -18,9 +18,6 @@ export interface Recorder {
   ended(step: Step, error: FreeholdError | null): Promise<void>;
 }
 
-/** For work on objects that have no row to record under. */
-export const recordNothing: Recorder = { started: async () => {}, ended: async () => {} };
-
 /** Runs one step and writes it down, whatever comes of it. */
 export async function recordStep<T>(recorder: Recorder, step: Step, work: () => Promise<T>): Promise<T> {
   const recording = recorder.started(step);

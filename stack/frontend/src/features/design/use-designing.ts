@@ -91,5 +91,3 @@ export function useDesigning(initial: Designing) {
 
   return { server, design, state, problem, step, change, follow, retry: keep };
 }
-
-export type DesigningWork = ReturnType<typeof useDesigning>;

@@ -52,10 +52,7 @@ const storageSchema = z.object({
 });
 
 export type Media = z.infer<typeof mediaSchema>;
-export type MediaList = z.infer<typeof listSchema>;
 export type Folder = z.infer<typeof folderSchema>;
-export type MediaUse = z.infer<typeof useSchema>;
-export type Storage = z.infer<typeof storageSchema>;
 export type MediaFilter = {
   /** A folder's id, or "none" for what is in none; without it everything. */
   folder?: string | undefined;
