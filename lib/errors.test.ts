@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { asFreeholdError, type ErrorCode, errorTable, FreeholdError, failure } from "./errors.ts";
 
@@ -26,6 +28,15 @@ describe.each(codes)("%s", (code) => {
     expect([400, 401, 403, 404, 409, 410, 429, 500, 503]).toContain(httpStatus);
     expect(exitCode === 2 ? httpStatus < 500 : exitCode === 1).toBe(true);
   });
+});
+
+test("nothing stands in the table that nobody says", () => {
+  const root = join(import.meta.dirname, "..");
+  const source = globSync("{app,components,lib}/**/*.{ts,tsx}", { cwd: root })
+    .filter((path) => !path.startsWith("lib/errors") && !path.includes("/generated/"))
+    .map((path) => readFileSync(join(root, path), "utf8"))
+    .join("\n");
+  expect(codes.filter((code) => !source.includes(`"${code}"`))).toEqual([]);
 });
 
 test("what the caller got wrong ends with 2 and is never tried again", () => {

@@ -1,4 +1,4 @@
-import { entry, passing, usage } from "./entry.ts";
+import { entry, usage } from "./entry.ts";
 
 /** Who may come in, and who belongs where. */
 export const peopleErrors = {
@@ -48,7 +48,6 @@ export const peopleErrors = {
   }),
   admin_gone: entry("That person is not an admin any more.", "Load the page again.", { http: 404, exit: 1 }),
   last_admin_owner: entry("Freehold needs an owner.", "Make another admin an owner first.", { http: 409, exit: 1 }),
-  mail_failed: entry("The mail could not be delivered: {why}.", "It is tried again by itself.", passing),
   mail_unknown: entry("That mail is not in the outbox any more.", "Load the page again.", { http: 404, exit: 1 }),
   mail_not_failed: entry("That mail has not failed.", "Load the page again to see what became of it.", {
     http: 409,

@@ -89,17 +89,6 @@ async def entries_of(db: Transaction, ids: Iterable[UUID]) -> Sequence[EntrySumm
     return await summaries(db, rows) if rows else []
 
 
-async def uses_of(db: Transaction, words: str, limit: int) -> Sequence[EntrySummary]:
-    """The entries whose data holds this very text, an address or an id."""
-    rows = await db.execute(
-        select(entries)
-        .where(cast(entries.c.data, Text).contains(words, autoescape=True))
-        .order_by(entries.c.updated_at.desc(), entries.c.id)
-        .limit(limit)
-    )
-    return await summaries(db, rows.all())
-
-
 async def summaries(db: Transaction, rows: Sequence[Row[Any]]) -> list[EntrySummary]:
     types = await all_types(db)
     names = await identity.names_of(db, {row.author_id for row in rows if row.author_id})
