@@ -20,7 +20,7 @@ docker run --rm --label "$run" --network none --tmpfs /tmp "$run" mypy --cache-d
 password=$(od -An -N16 -tx1 /dev/urandom | tr -d ' \n')
 docker network create --label "$run" "$run" >/dev/null
 docker run --detach --name "$run-db" --label "$run" --network "$run" --init --tmpfs /run/postgresql:uid=10001 \
-  --env "DB_PASSWORD=$password" "$db_image" >/dev/null
+  --env "DB_PASSWORD=$password" "$db_image" -c max_connections=100 >/dev/null
 # Each test makes a database of its own.
 tries=0
 until docker exec "$run-db" psql -q -h /run/postgresql -U postgres -d template1 \
@@ -30,8 +30,10 @@ until docker exec "$run-db" psql -q -h /run/postgresql -U postgres -d template1 
   sleep 0.1
 done
 failed=0
+# A file's tests in one process, one after another; several files at once.
 docker run --rm --label "$run" --network "$run" --tmpfs /tmp --read-only --cap-drop ALL --init \
-  --env "DB_HOST=$run-db" --env "DB_PASSWORD=$password" "$run" python3 -m pytest "$@" || failed=1
+  --env "DB_HOST=$run-db" --env "DB_PASSWORD=$password" "$run" \
+  python3 -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile "$@" || failed=1
 # Who tries single tests is not asking about releases.
 if [ $# = 0 ]; then
   password=$password sh previous-test.sh || failed=1

@@ -24,7 +24,7 @@ def test_a_title_becomes_a_valid_slug(title: str, slug: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["", "A", "a--b", "-a", "a-", "a b", "a/b", "a.b", "ä", "a\n", "a\0", "a" * 81, *RESERVED]
+    "slug", ["", "A", "a--b", "-a", "a-", "a b", "a/b", "a.b", "ä", "a\n", "a\0", "a" * 81, *sorted(RESERVED)]
 )
 def test_a_slug_that_cannot_be_an_address_is_refused(slug: str) -> None:
     assert slug_problem(slug)
