@@ -54,17 +54,36 @@ export function locateHome(env: NodeJS.ProcessEnv): Home {
 
 /**
  * Creates the folders (0700) and binds them to their namespace.
- * @throws home_in_use when the folder belongs to another namespace
+ * @throws home_in_use when the folder belongs to another namespace, home_unwritable
  */
 export function prepareHome(home: Home): void {
-  for (const folder of [home.root, home.run, home.log, home.stacks, home.sockets]) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    chmodSync(folder, 0o700);
-  }
   const owner = join(home.root, "namespace");
-  if (!existsSync(owner)) writeFileSync(owner, `${home.namespace}\n`, { mode: 0o600 });
+  try {
+    for (const folder of [home.root, home.run, home.log, home.stacks, home.sockets]) {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      chmodSync(folder, 0o700);
+    }
+    if (!existsSync(owner)) writeFileSync(owner, `${home.namespace}\n`, { mode: 0o600 });
+  } catch (error) {
+    const why = whyNotWritten(error as NodeJS.ErrnoException);
+    throw failure("home_unwritable", { home: home.root, why }, { cause: error });
+  }
   const found = readFileSync(owner, "utf8").trim();
   if (found !== home.namespace) throw failure("home_in_use", { home: home.root, other: found });
+}
+
+function whyNotWritten({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case "EACCES":
+    case "EPERM":
+      return "it belongs to somebody else";
+    case "EROFS":
+      return "its file system is read-only";
+    case "ENOSPC":
+      return "its disk is full";
+    default:
+      return message;
+  }
 }
 
 /** What `up` was last asked for; the worker and the CLI read it. */

@@ -272,3 +272,20 @@ test("a full disk is named, and the tenant finishes when there is space", async 
     await run("umount", [stacks]);
   }
 });
+
+test("a client whose secrets are damaged fails alone, and can still be purged", async () => {
+  const slug = newSlug("seal");
+  await installation.json(["onboard", slug]);
+  await installation.sql("UPDATE stacks SET secrets_sealed = decode('00', 'hex') WHERE name = $1", [slug]);
+  // What happens to the guard has every stack looked at.
+  await installation.docker.getContainer(`${installation.namespace}-guard-1`).restart({ t: 0 });
+  await eventually(async () => expect(await problemOf(slug)).toMatchObject({ code: "unseal_failed" }), {
+    timeoutMs: finishMs,
+  });
+  const engines = await installation.sql("SELECT id FROM engines WHERE last_error IS NOT NULL");
+  expect(engines, "a sweep that did not end").toEqual([]);
+
+  await installation.json(["teardown", slug, "--purge", "--yes"]);
+  const { containers, networks, volumes } = await installation.inventory();
+  expect([...containers, ...networks, ...volumes].filter((name) => name.includes(slug))).toEqual([]);
+});

@@ -44,6 +44,7 @@ describe("bad input gets a clear error, exit code 2 and leaves no trace", () => 
     [["onboard"], "Say whom to onboard"],
     [["onboard", "acme", "--from", "x.csv"], "--from brings slugs"],
     [["list", "--namespace", "A-B"], "“A-B” cannot be a namespace"],
+    [["suspend", "acme", "--reason", " "], "A suspension needs a reason"],
     [["teardown"], "Missing required argument 'slug'"],
     [["onboard", "--from", "/nonexistent.csv"], "there is no such file"],
   ])("%j", (args, message) => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { FreeholdError } from "../errors.ts";
-import { parseRoster, planRoster } from "./roster.ts";
+import { decodeRoster, parseRoster, planRoster } from "./roster.ts";
 import { whyNotSlug } from "./slug.ts";
 
 const nobody: ReadonlyMap<string, string> = new Map();
@@ -30,6 +30,16 @@ describe("reading a list", () => {
 
   test("a byte order mark is not part of the first column's name", () => {
     expect(parseRoster("\uFEFFname\nAcme\n", "c.csv")).toEqual([{ line: 2, name: "Acme" }]);
+  });
+
+  test("a list that is not UTF-8 is refused with its first such line, not guessed at", () => {
+    const latin1 = Buffer.from("name\r\nAcme\r\nMüller AG\r\nBjörk\r\n", "latin1");
+    expect(errorOf(() => decodeRoster(latin1, "c.csv")).message).toMatch(/^c\.csv, line 3: it is not UTF-8/);
+    expect(decodeRoster(Buffer.from("\uFEFFname\nMüller\n"), "c.csv")).toBe("\uFEFFname\nMüller\n");
+  });
+
+  test("values may stand between semicolons", () => {
+    expect(parseRoster("\uFEFFName;City\r\nAcme, Inc.;Köln\r\n", "c.csv")).toEqual([{ line: 2, name: "Acme, Inc." }]);
   });
 
   test("Windows line ends, quotes, commas and line breaks inside quotes", () => {
@@ -75,7 +85,9 @@ describe("giving each line its address", () => {
   test("equal names get different addresses, and a nameless line is refused", () => {
     const { planned, refused } = planRoster(lines, nobody);
     expect(planned.map(({ slug }) => slug)).toEqual(["acme", "acme-2", "beta"]);
-    expect(refused).toEqual([{ line: 4, name: "", why: "That name cannot be used: it is empty." }]);
+    expect(refused.map(({ line, error }) => [line, error.message])).toEqual([
+      [4, "That name cannot be used: it is empty."],
+    ]);
   });
 
   test("a second run finds what the first has made", () => {

@@ -14,7 +14,25 @@ export interface RosterLine {
 const usualNameColumns = ["name", "company", "company name", "client", "organisation", "organization", "security"];
 
 /**
- * Reads a CSV file with a head line.
+ * What a CSV file says. Anything but UTF-8 is refused: guessed at, it would become clients with “�” in their names.
+ * @throws csv_invalid with the first line that is not UTF-8
+ */
+export function decodeRoster(bytes: Uint8Array, file: string): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (error) {
+    const line = new TextDecoder()
+      .decode(bytes)
+      .replace(/\uFFFD.*$/s, "")
+      .split(/\r\n?|\n/).length;
+    const why = "it is not UTF-8, which Excel saves as “CSV UTF-8”";
+    throw failure("csv_invalid", { file, line, why }, { cause: error });
+  }
+}
+
+/**
+ * Reads a CSV file with a head line; the values stand between commas, or between semicolons as Excel writes them in
+ * half of Europe.
  * @param file its name, for messages
  * @param nameColumn the column with the names; one of the usual ones when undefined
  * @throws csv_invalid with the line, csv_column_missing
@@ -47,9 +65,15 @@ function parseLines(text: string, file: string): ParsedLine[] {
 }
 
 function parseRecords(text: string, count = -1): ParsedLine[] {
-  const options = { bom: true, info: true, skip_empty_lines: true, trim: true, to: count } as const;
+  const delimiter = separatorOf(text);
+  const options = { bom: true, delimiter, info: true, skip_empty_lines: true, trim: true, to: count } as const;
   const parsed = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
   return parsed.map(({ record, info }) => ({ record, line: info.lines }));
+}
+
+function separatorOf(text: string): "," | ";" {
+  const [head = ""] = text.split("\n", 1);
+  return head.includes(";") && !head.includes(",") ? ";" : ",";
 }
 
 /** A quotation mark that is never closed is noticed at the end of the file; its line is where it was opened. */
@@ -88,7 +112,7 @@ export interface PlannedLine extends RosterLine {
 }
 
 export interface RefusedLine extends RosterLine {
-  readonly why: string;
+  readonly error: FreeholdError;
 }
 
 /**
@@ -105,8 +129,8 @@ export function planRoster(
   const refused: RefusedLine[] = [];
   for (const line of lines) {
     const named = nameLine(line);
-    if ("why" in named) {
-      refused.push({ ...line, why: named.why });
+    if (named instanceof FreeholdError) {
+      refused.push({ ...line, error: named });
       continue;
     }
     const { name, base } = named;
@@ -119,13 +143,13 @@ export function planRoster(
   return { planned, refused };
 }
 
-function nameLine(line: RosterLine): { readonly name: string; readonly base: string } | { readonly why: string } {
+function nameLine(line: RosterLine): { readonly name: string; readonly base: string } | FreeholdError {
   try {
     const name = parseTenantName(line.name);
     const base = slugFromName(name);
-    return base === null ? { why: `no address can be made of “${name}”` } : { name, base };
+    return base === null ? failure("name_invalid", { why: `no address can be made of “${name}”` }) : { name, base };
   } catch (error) {
-    if (error instanceof FreeholdError) return { why: error.message };
+    if (error instanceof FreeholdError) return error;
     throw error;
   }
 }

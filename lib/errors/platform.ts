@@ -32,6 +32,11 @@ export const platformErrors = {
   key_invalid: entry("{source} is not a key: {why}.", "It must be 32 random bytes, written as 64 hex digits.", {
     exit: 1,
   }),
+  key_wrong: entry(
+    "This is not the key that secrets were sealed with: it does not open those of “{stack}”.",
+    "Restore the key the installation was made with.",
+    { exit: 1 },
+  ),
   unseal_failed: entry(
     "The secrets of “{stack}” cannot be read: wrong key or damaged data.",
     "Restore the key the installation was made with.",

@@ -40,7 +40,7 @@ export const tenantErrors = {
     "Suspend or close the client, or ask the applicant to apply again.",
     { http: 409, exit: 1 },
   ),
-  stack_failed: entry("“{slug}” did not come up: {why}", "{remedy}", { exit: 1 }),
+  stack_failed: entry("“{slug}” has failed: {why}", "{remedy}", { exit: 1 }),
   teardown_timeout: entry(
     "“{slug}” was not taken down after {seconds} s: {why}.",
     "Work goes on by itself; see ./freehold status {slug}.",

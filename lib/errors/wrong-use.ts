@@ -50,6 +50,11 @@ export const wrongUseErrors = {
     "Pass --namespace {other}, or another FREEHOLD_HOME.",
     usage,
   ),
+  home_unwritable: entry(
+    "{home} cannot be written to: {why}.",
+    "Run this as the user it belongs to, or name another folder in FREEHOLD_HOME.",
+    { exit: 1 },
+  ),
   service_unknown: entry("There is no service “{service}”; a stack has {known}.", "Name one of them.", usage),
   engine_unknown: entry("There is no engine “{engine}”.", "Load the page again.", { http: 404, exit: 2 }),
 };

@@ -1,11 +1,10 @@
-import { existsSync } from "node:fs";
 import { connectDatabase } from "../db/client.ts";
 import type { Engine } from "../docker/connect.ts";
 import { platformStack } from "../domain/names.ts";
-import { failure } from "../errors.ts";
 import { type Home, prepareHome, readSettings, type Settings, writeSettings } from "../home.ts";
 import { observe } from "../reconcile/observe.ts";
 import { createKey, loadKey, type MasterKey } from "../secrets/key.ts";
+import { assertKeyFits } from "../tenants/assert-key-fits.ts";
 import { allOrFirstError } from "./all-or-first-error.ts";
 import { awaitEdge } from "./await-edge.ts";
 import { awaitGuard } from "./await-guard.ts";
@@ -45,13 +44,14 @@ export const defaultPort = 8080;
 /**
  * Brings up what portal and worker stand on: engine, images, control database, edge, guard, and the
  * rows every installation starts with. Idempotent: what is there already is only looked at.
- * @throws compose_invalid before anything is touched
+ * @throws compose_invalid before anything is touched; key_missing, key_wrong
  */
 export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const { home, env, reporter } = options;
   checkStackFile(home);
   prepareHome(home);
-  const key = openKey(home, env);
+  createKey(home, env);
+  const key = loadKey(home, env);
   const before = readSettings(home);
   const port = options.port ?? before?.port ?? defaultPort;
 
@@ -76,6 +76,7 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
     await migrate(databaseUrl, home.project);
     const db = connectDatabase(databaseUrl, 2);
     try {
+      await assertKeyFits(db, key);
       await seedDefaults(db, engine, home);
       return {
         guardedNetworks: await listNetworksToGuard(db, engine.endpoint),
@@ -94,17 +95,6 @@ export async function bringUp(options: BringUpOptions): Promise<BroughtUp> {
   const settings = { port, portalPort: await portalPort(home, before, port), guardedNetworks };
   writeSettings(home, settings);
   return { key, settings, databaseUrl, releaseId };
-}
-
-/**
- * The installation's key, made the first time.
- * @throws key_missing when there are sealed secrets that a new key could not open
- */
-function openKey(home: Home, env: NodeJS.ProcessEnv): MasterKey {
-  const lost = env.FREEHOLD_SECRET_KEY === undefined && !existsSync(home.keyFile) && existsSync(home.settingsFile);
-  if (lost) throw failure("key_missing", { file: home.keyFile });
-  createKey(home, env);
-  return loadKey(home, env);
 }
 
 async function edgeRunsOn(engine: Engine, home: Home, settings: Settings | null, port: number): Promise<boolean> {

@@ -37,6 +37,13 @@ describe("the key file", () => {
     expect(loadKey(home, env())).not.toEqual(key);
   });
 
+  test("that is lost after something was brought up is to be restored, never made anew", () => {
+    writeFileSync(home.settingsFile, "{}");
+    const missing = expect.objectContaining({ code: "key_missing" });
+    expect(() => createKey(home, env())).toThrow(missing);
+    expect(() => loadKey(home, env())).toThrow(missing);
+  });
+
   test("is not made when the environment brings a key, which wins over the file", () => {
     createKey(home, env({ FREEHOLD_SECRET_KEY: good }));
     expect(() => loadKey(home, env())).toThrow("Freehold is not up");

@@ -9,18 +9,28 @@ export type MasterKey = Brand<Buffer, "MasterKey">;
 
 /**
  * Reads `FREEHOLD_SECRET_KEY`, or the key file.
- * @throws key_invalid, not_up when there is none
+ * @throws key_invalid, not_up when there is none yet, key_missing when there was one
  */
 export function loadKey(home: Home, env: NodeJS.ProcessEnv): MasterKey {
   if (env.FREEHOLD_SECRET_KEY !== undefined) return parseKey(env.FREEHOLD_SECRET_KEY, "FREEHOLD_SECRET_KEY");
+  assertNotLost(home);
   if (!existsSync(home.keyFile)) throw failure("not_up", { why: `there is no ${home.keyFile} yet` });
   return parseKey(readFileSync(home.keyFile, "utf8").trim(), home.keyFile);
 }
 
-/** Writes a new key (0600) unless there is one. */
+/**
+ * Writes a new key (0600) unless there is one.
+ * @throws key_missing when there are sealed secrets that a new key could not open
+ */
 export function createKey(home: Home, env: NodeJS.ProcessEnv): void {
   if (env.FREEHOLD_SECRET_KEY !== undefined || existsSync(home.keyFile)) return;
+  assertNotLost(home);
   writeFileSync(home.keyFile, `${randomBytes(32).toString("hex")}\n`, { mode: 0o600, flag: "wx" });
+}
+
+/** What was brought up once had a key. */
+function assertNotLost(home: Home): void {
+  if (!existsSync(home.keyFile) && existsSync(home.settingsFile)) throw failure("key_missing", { file: home.keyFile });
 }
 
 function parseKey(text: string, source: string): MasterKey {

@@ -9,6 +9,7 @@ import { serviceAddresses } from "../domain/subnets.ts";
 import { failure } from "../errors.ts";
 import type { MasterKey } from "../secrets/key.ts";
 import { unseal } from "../secrets/seal.ts";
+import { wantedOfStack } from "./wanted-of-stack.ts";
 
 const include = {
   tenant: { include: { region: true, application: { select: { sample: true, keepStackId: true } } } },
@@ -47,6 +48,9 @@ export async function findStack(db: Tx, where: { id: string } | { name: string }
 export const listStacks = (db: Tx, engineId: string): Promise<StackRow[]> =>
   db.stack.findMany({ where: { engineId }, include });
 
+/** Stand in for those of a stack that is to be removed: a key that was lost keeps no data from being deleted. */
+const noSecrets: StackSecrets = { dbPassword: "-", secretKey: "-", controlToken: "-" };
+
 /**
  * @throws unseal_failed, compose_invalid, variable_missing, subnet_pool_exhausted when it has no subnet
  */
@@ -54,7 +58,8 @@ export function loadStack(row: StackRow, context: StackContext): LoadedStack {
   if (!row.subnet) {
     throw failure("subnet_pool_exhausted", { pool: row.engine.subnetPool, engine: row.engine.id, used: "all" });
   }
-  const secrets = unseal(context.key, row.name, row.secretsSealed);
+  const isLeaving = wantedOfStack(row) === "absent";
+  const secrets = isLeaving ? noSecrets : unseal(context.key, row.name, row.secretsSealed);
   const env = stackEnv(
     {
       name: row.name,

@@ -2,12 +2,12 @@ import { noteObservations } from "../db/stack-outcome.ts";
 import { connectEngine, engineInfo } from "../docker/connect.ts";
 import { guardService, platformStack } from "../domain/names.ts";
 import type { ObservedStack } from "../domain/status.ts";
-import { asFreeholdError } from "../errors.ts";
+import { asFreeholdError, FreeholdError } from "../errors.ts";
 import { observe } from "../reconcile/observe.ts";
 import { nothingObserved, type ObservedProject } from "../reconcile/observed.ts";
 import { plan } from "../reconcile/plan.ts";
 import { summarise } from "../reconcile/summarise.ts";
-import { listStacks, loadStack } from "../tenants/load-stack.ts";
+import { type LoadedStack, listStacks, loadStack, type StackRow } from "../tenants/load-stack.ts";
 import { wantedOfStack } from "../tenants/wanted-of-stack.ts";
 import { askHealth, type Health } from "./probe-stack.ts";
 import { readCapacity } from "./read-capacity.ts";
@@ -79,7 +79,11 @@ async function sweepEngine(
   const well: (() => Promise<Look>)[] = [];
   for (const row of rows) {
     if (row.phase !== "settled" || row.leaseOwner !== null) continue;
-    const stack = loadStack(row, context);
+    const stack = loadIfWhole(row, context);
+    if (stack === null) {
+      wake(row.id);
+      continue;
+    }
     const found = observed.get(row.name) ?? nothingObserved;
     const wanted = wantedOfStack(row);
     const next = plan(stack.spec, wanted, found, row.dataVolumes);
@@ -104,6 +108,16 @@ async function sweepEngine(
       if (health?.outgoing) carry(id);
       if (health) context.visits.note(id, health.web);
     }
+  }
+}
+
+/** Null for a row that makes no stack, as with damaged secrets: it is reconcile's to say so, and holds up no other. */
+function loadIfWhole(row: StackRow, context: ReconcileContext): LoadedStack | null {
+  try {
+    return loadStack(row, context);
+  } catch (error) {
+    if (error instanceof FreeholdError) return null;
+    throw error;
   }
 }
 

@@ -13,7 +13,7 @@ export async function down({ home, env, out }: Context, options: { readonly all?
   out.result({ processes, containers }, () => [
     processes.length > 0 ? `Stopped: ${processes.join(", ")}.` : "Portal and worker were not running.",
     ...(options.all
-      ? [`Stopped ${containers.length} containers; all data is kept.`]
+      ? [`Stopped ${containers.length === 1 ? "one container" : `${containers.length} containers`}; all data is kept.`]
       : ["Sites go on running; --all stops them too."]),
   ]);
   return undefined;

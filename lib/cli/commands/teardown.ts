@@ -36,7 +36,7 @@ export async function teardown(context: Context, slugText: string, options: Tear
     const after = stackId === undefined ? 0n : await lastOperation(db, stackId);
     if (options.purge) {
       if (!options.yes) await confirmPurge(slug);
-      await purgeTenant(db, slug, cliActor());
+      await purgeTenant(db, slug, cliActor(), options.reason);
     } else {
       await closeTenant(db, slug, options.reason ?? null, cliActor());
     }

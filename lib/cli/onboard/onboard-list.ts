@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import type { Db } from "../../db/client.ts";
-import { type PlannedLine, parseRoster, planRoster, type RefusedLine } from "../../domain/roster.ts";
+import { printable } from "../../domain/printable.ts";
+import { decodeRoster, type PlannedLine, parseRoster, planRoster, type RefusedLine } from "../../domain/roster.ts";
 import { asFreeholdError, type FreeholdError, failure } from "../../errors.ts";
 import { loadKey } from "../../secrets/key.ts";
 import { openChangeFeed } from "../../tenants/change-feed.ts";
@@ -32,7 +33,8 @@ const connections = 5;
 /** @returns the exit code: 0 only when every line has its CMS */
 export async function onboardList(context: Context, options: OnboardArguments, path: string): Promise<number> {
   const { home, env, out } = context;
-  const lines = parseRoster(await readText(path), basename(path), options.nameColumn).slice(0, options.limit);
+  const file = basename(path);
+  const lines = parseRoster(decodeRoster(await readList(path), file), file, options.nameColumn).slice(0, options.limit);
   const { port } = requireSettings(home);
   const key = loadKey(home, env);
   const results = await withDatabase(
@@ -46,7 +48,7 @@ export async function onboardList(context: Context, options: OnboardArguments, p
         progress.advance(result.status === "failed" ? "failed" : "done");
         if (result.error)
           progress.print(
-            `line ${result.line}: ${result.name || "(no name)"}: ${result.error.message} ${result.error.remedy}`,
+            `line ${result.line}: ${printable(result.name) || "(no name)"}: ${result.error.message} ${result.error.remedy}`,
           );
         return result;
       };
@@ -93,9 +95,9 @@ export async function onboardList(context: Context, options: OnboardArguments, p
   return count("failed") > 0 ? anyFailed : 0;
 }
 
-async function readText(path: string): Promise<string> {
+async function readList(path: string): Promise<Uint8Array> {
   try {
-    return await readFile(path, "utf8");
+    return await readFile(path);
   } catch (error) {
     const { code = "unknown reason" } = error as NodeJS.ErrnoException;
     const why = code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code;
@@ -164,14 +166,14 @@ async function findAccount({ slug, name }: PlannedLine, { db, running }: LineOpt
   return { stackId: stack.id, slug, name, after: 0n, url: running.get(slug)?.url ?? "" };
 }
 
-const refusal = ({ line, name, why }: RefusedLine): LineResult => ({
+const refusal = ({ line, name, error }: RefusedLine): LineResult => ({
   line,
   slug: null,
   name,
   status: "failed",
   url: null,
   durationMs: 0,
-  error: failure("name_invalid", { why: why.replace(/\.$/, "") }).toJSON(),
+  error: error.toJSON(),
 });
 
 /** Works through items in order, so many at once. */

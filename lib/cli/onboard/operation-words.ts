@@ -11,6 +11,7 @@ const verbs: Readonly<Record<string, string>> = {
   "connect-network": "Connecting",
   "disconnect-network": "Disconnecting",
   "unpause-container": "Continuing",
+  "await-ready": "Waiting for",
 };
 
 /** An operation in the words of a step list. */

@@ -8,11 +8,9 @@ export function declareClients(program: Command, run: Run): void {
     .command("onboard")
     .summary("give a client a CMS of its own, or one to each line of a list")
     .description(
-      `Creates a client's account and waits until its CMS answers through the edge. Ends with the site's
-address and a one-time link for its first administrator.
+      `Creates a client's account and waits until its CMS answers through the edge. Ends with the site's address and a one-time link for its first administrator.
 
-With --from it goes through a CSV file instead: addresses are made from the names, one line is
-printed for each failure, and when it is run again it goes on where it stopped.`,
+With --from it goes through a CSV file instead: addresses are made from the names, one line is printed for each failure, and when it is run again it goes on where it stopped.`,
     )
     .argument("[slug]", "the client's address, the first label of its host name")
     .option("--name <name>", "the client's name (default: made from the slug)")
@@ -22,7 +20,7 @@ printed for each failure, and when it is run again it goes on where it stopped.`
     .option("--timeout <seconds>", "longest wait, for each client", parseCount, 120)
     .option("--from <file>", "a CSV file with one client a line and a head line")
     .option("--name-column <column>", "the column with the names (default: name, company or security)")
-    .option("--limit <count>", "only the first so many lines", parseCount)
+    .option("--limit <count>", "only so many lines, from the first on", parseCount)
     .option("--concurrency <count>", "how many at once", parseCount, 4)
     .addHelpText(
       "after",
@@ -38,9 +36,7 @@ printed for each failure, and when it is run again it goes on where it stopped.`
     .command("teardown")
     .summary("close a client's CMS; with --purge delete its data for good")
     .description(
-      `Closes the site and stops its containers. Data is kept for 14 days, and ./freehold onboard SLUG brings
-it back. With --purge everything of the client is deleted at once and for good; the slug has to be
-typed to confirm, or --yes given.`,
+      `Closes the site and stops its containers. Data is kept for 14 days, and ./freehold onboard SLUG brings it back. With --purge everything of the client is deleted at once and for good; the slug has to be typed to confirm, or --yes given.`,
     )
     .argument("<slug>")
     .option("--purge", "delete all data, now")

@@ -54,6 +54,7 @@ export function declareInspection(program: Command, run: Run): void {
   program
     .command("open")
     .summary("print a client's address, and open it in a browser where there is one")
+    .description("Prints a client's address, and opens it in a browser where there is one.")
     .argument("<slug>")
     .action(run(async () => (await import("../commands/open.ts")).open));
 

@@ -7,8 +7,7 @@ export function declareInstallation(program: Command, run: Run): void {
     .command("up")
     .summary("bring everything up: engine, images, control database, edge, guard, portal, worker")
     .description(
-      `Brings everything up and keeps portal and worker running until Ctrl-C; clients' sites go on
-running after that. What is there already is left alone, so a second run takes seconds.
+      `Brings everything up and keeps portal and worker running until Ctrl-C; clients' sites go on running after that. What is there already is left alone, so a second run takes seconds.
 
 On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo), saying so first.`,
     )
@@ -62,9 +61,9 @@ On Debian and Ubuntu a missing Docker Engine is installed (as root or with sudo)
     .command("test")
     .summary("run all tests, with everything they need")
     .description(
-      "Runs the whole suite: types, lint, unit, stack, integration and browser tests, on a real Docker Engine.",
+      "Runs the whole suite, on a real Docker Engine and in a real Chromium; CONTRIBUTING.md says what each part is.",
     )
-    .argument("[parts...]", "only these: lint, types, unit, database, stack, engine, portal")
+    .argument("[parts...]", "only these: lint, types, unit, database, engine, stack, editor, portal, cms, alone")
     .allowUnknownOption()
     .action(run(async () => (await import("../commands/test.ts")).test));
 

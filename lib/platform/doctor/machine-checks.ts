@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { loadKey } from "../../secrets/key.ts";
+import { assertKeyFits } from "../../tenants/assert-key-fits.ts";
 import { type Check, cannotTell, fail, ok, warn } from "./check.ts";
 
 const openToOthers = 0o077;
@@ -10,8 +11,9 @@ const tolerableSkewMs = 2_000;
 export const machineChecks: readonly Check[] = [
   {
     name: "key",
-    async run({ home, env }) {
-      loadKey(home, env);
+    async run({ home, env, db }) {
+      const key = loadKey(home, env);
+      if (db) await assertKeyFits(db, key);
       return ok(env.FREEHOLD_SECRET_KEY === undefined ? home.keyFile : "FREEHOLD_SECRET_KEY");
     },
   },

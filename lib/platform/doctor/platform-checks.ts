@@ -1,13 +1,17 @@
+import { join } from "node:path";
 import { whyNotAnswering } from "../../db/why-not-answering.ts";
+import type { Home } from "../../home.ts";
 import { readWorkerBeat } from "../../tenants/read-worker-beat.ts";
 import { isPortFree } from "../edge-port.ts";
 import { requestThroughEdge } from "../edge-request.ts";
 import { pendingMigrationNames } from "../migrate.ts";
-import { livePid } from "../pid-file.ts";
+import { livePid, type ProcessName } from "../pid-file.ts";
 import { type Check, cannotTell, fail, ok, warn } from "./check.ts";
 
 const run = "Run ./freehold up.";
 const requestMs = 3_000;
+
+const seeLog = (home: Home, name: ProcessName): string => `See ${join(home.log, `${name}.log`)}.`;
 
 export const platformChecks: readonly Check[] = [
   {
@@ -33,14 +37,14 @@ export const platformChecks: readonly Check[] = [
   },
   {
     name: "edge",
-    async run({ settings }) {
+    async run({ settings, home }) {
       if (!settings) return fail("Nothing was brought up yet", run);
       const answer = await requestThroughEdge(settings.port, "nobody.invalid", "/", requestMs);
       if (answer === null) return fail(`Nothing answers on port ${settings.port}`, run);
       if (answer.status === 404) return ok("Answers, and an unknown host gets a plain 404");
       return fail(
         `An unknown host gets ${answer.status}; the worker has loaded no configuration yet`,
-        "See var/log/worker.log.",
+        seeLog(home, "worker"),
       );
     },
   },
@@ -51,7 +55,8 @@ export const platformChecks: readonly Check[] = [
       if (livePid(home, "portal") === null) return fail("The portal does not run", run);
       const answer = await requestThroughEdge(settings.port, "localhost", "/api/health", requestMs);
       if (answer?.status === 200) return ok("Answers through the edge");
-      return fail(`Through the edge it answers ${answer ? answer.status : "nothing"}`, "See var/log/portal.log.");
+      if (answer === null) return fail("The edge does not lead to it", "See the failed check of the edge.");
+      return fail(`Through the edge it answers ${answer.status}`, seeLog(home, "portal"));
     },
   },
   {
@@ -61,7 +66,14 @@ export const platformChecks: readonly Check[] = [
       if (!db) return cannotTell("the control database is away");
       const { lastBeatAt, isAway } = await readWorkerBeat(db);
       if (!isAway) return ok("Gave a sign of life within the last 15 s");
-      return fail(`Last sign of life: ${lastBeatAt?.toISOString() ?? "never"}`, "See var/log/worker.log.");
+      return fail(`Last sign of life: ${lastBeatAt?.toISOString() ?? "never"}`, seeLog(home, "worker"));
+    },
+  },
+  {
+    name: "supervisor",
+    async run({ home }) {
+      if (livePid(home, "supervisor") !== null) return ok("Starts portal and worker again when they end");
+      return fail("Nobody would start portal and worker again", run);
     },
   },
   {
@@ -76,7 +88,9 @@ export const platformChecks: readonly Check[] = [
       });
       const [first] = failed;
       if (!first) return ok("None has failed for good");
-      const others = failed.length > 1 ? ` So have ${failed.length - 1} others: see ./freehold list.` : "";
+      const more = failed.length - 1;
+      const others =
+        more > 0 ? ` So ${more === 1 ? "has one other" : `have ${more} others`}: see ./freehold list.` : "";
       const why = first.lastErrorMessage ?? "no reason was noted.";
       return fail(
         `“${first.name}” has failed: ${why}${others}`,
@@ -95,7 +109,7 @@ export const platformChecks: readonly Check[] = [
         .map(({ kind, name }) => `${kind} ${name}`)
         .join(", ");
       return warn(
-        `${orphans.length} Docker objects belong to no client: ${named}`,
+        `${orphans.length === 1 ? "One Docker object belongs" : `${orphans.length} Docker objects belong`} to no client: ${named}`,
         "Look at them, then remove them with docker.",
       );
     },
