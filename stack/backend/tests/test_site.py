@@ -130,6 +130,18 @@ async def test_what_is_not_there_gets_a_page_that_says_so(visitor: Browser, path
     assert response.headers["content-type"].startswith("text/html")
 
 
+async def test_a_dead_link_leaves_a_visitor_on_the_site_with_its_menu_and_its_search(
+    admin: Browser, visitor: Browser
+) -> None:
+    await admin.published_page("Opening hours")
+    lost = await visitor.get("/nope")
+    assert lost.status_code == 404
+    assert "<title>Page not found – Acme &amp; Söhne</title>" in lost.text
+    assert '<a href="/opening-hours">Opening hours</a>' in lost.text
+    assert '<a href="/search">Search this site</a>' in lost.text
+    assert lost.headers["cache-control"] == "no-store"
+
+
 async def test_a_slash_at_the_end_leads_to_the_page(admin: Browser, visitor: Browser) -> None:
     response = await visitor.get("/about/")
     assert (response.status_code, response.headers["location"]) == (308, "/about")

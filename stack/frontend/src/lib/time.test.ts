@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timeAgo } from "@/lib/time.ts";
+import { clockTimeOrDay, timeAgo } from "@/lib/time.ts";
 
 const now = new Date("2026-03-12T12:00:00Z");
 
@@ -13,4 +13,10 @@ test.each([
   ["2026-03-01T12:00:00Z", "1 Mar 2026"],
 ])("%s reads %j", (iso, words) => {
   expect(timeAgo(iso, now)).toBe(words);
+});
+
+test("today's moments read as a time, others as a date", () => {
+  const noon = new Date(2026, 2, 12, 12, 0);
+  expect(clockTimeOrDay(new Date(2026, 2, 12, 0, 5).toISOString(), noon)).toBe("00:05");
+  expect(clockTimeOrDay(new Date(2026, 2, 11, 23, 55).toISOString(), noon)).toBe("11 Mar 2026");
 });

@@ -28,6 +28,12 @@ export function clockTime(date: Date): string {
   return clock.format(date);
 }
 
+/** The time of what was today, the date of anything else. */
+export function clockTimeOrDay(iso: string, now: Date): string {
+  const then = new Date(iso);
+  return then.toDateString() === now.toDateString() ? clockTime(then) : day.format(then);
+}
+
 /** Day, date and time in words, for a tooltip. */
 export function fullTime(iso: string): string {
   return full.format(new Date(iso));

@@ -30,7 +30,7 @@ from app.modules.site.icon import ICON_ROUTE, icon_svg
 from app.modules.site.look import look_css
 from app.modules.site.menus import MenuLink
 from app.modules.site.pictures import pictures_in
-from app.modules.site.rendering import STYLE, STYLE_PATH, html_page, render
+from app.modules.site.rendering import STYLE, STYLE_PATH, error_page, html_page, render
 
 router = APIRouter()
 
@@ -129,13 +129,13 @@ async def answer_at(
     path: str, request: Request, database: Database, installation: Installation
 ) -> Response:
     """What is public at `path`, or the way to where it is now: what another site had there may be of any
-    letters. Raises not_found."""
+    letters. Else a page of the site that says so."""
     if path.endswith("/") and is_path(path[:-1]):
         # A page has one address.
         return Response(status_code=308, headers={"Location": path[:-1]})
     async with database.reading() as db:
         if not is_path(path):
-            return await _moved(db, path)
+            return await _moved(db, path) or await _not_found(db, request, installation)
         found = await reading.entry_at(db, path)
         if found is None:
             # Loaded when something is asked for that is nobody's page.
@@ -143,7 +143,7 @@ async def answer_at(
 
             if html := await type_list(db, path, request, installation):
                 return html_page(html)
-            return await _moved(db, path)
+            return await _moved(db, path) or await _not_found(db, request, installation)
         common = await frame(db, request, installation)
         if found.id == common["site"].home_page_id:
             common["canonical"] = f"{installation.site_url}/"
@@ -151,19 +151,24 @@ async def answer_at(
         return html_page(await entry_page(db, found, common, below))
 
 
-async def _moved(db: Transaction, path: str) -> Response:
-    """The way to what used to be at `path`, an entry or the list of a term. Raises not_found."""
+async def _moved(db: Transaction, path: str) -> Response | None:
+    """The way to what used to be at `path`, an entry or the list of a term."""
     old = old_path(path)
     if old is None:
-        raise AppError("not_found")
+        return None
     there = await reading.moved_to(db, old)
     if there is None:
         from app.modules.content import term_addresses
 
         there = await term_addresses.moved_to(db, old)
     if there is None:
-        raise AppError("not_found")
+        return None
     return Response(status_code=301, headers={"Location": there, "Cache-Control": "no-cache"})
+
+
+async def _not_found(db: Transaction, request: Request, installation: Installation) -> Response:
+    """Whoever followed a dead link is still on the site, and goes on by its menu or its search."""
+    return error_page(request, AppError("not_found"), await frame(db, request, installation))
 
 
 def is_path(path: str) -> bool:

@@ -2,10 +2,11 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, Response
@@ -79,12 +80,13 @@ def framed_page(html: str, status: int, headers: dict[str, str]) -> Response:
     return html_page(html, status, {**headers, **framed})
 
 
-def error_page(request: Request, error: AppError) -> Response:
-    """An error as a page. Needs no database: it may be what is missing."""
+def error_page(
+    request: Request, error: AppError, frame: Mapping[str, Any] | None = None
+) -> Response:
+    """An error as a page. Without the site's `frame` it needs no database: that may be what is missing."""
     title = _ERROR_TITLES.get(error.status, "Something went wrong")
-    html = render(
-        "error.html", site=None, demo=None, icon=icon_path(), title=title, message=error.message, status=error.status
-    )
+    around = frame or {"site": None, "demo": None, "icon": icon_path()}
+    html = render("error.html", title=title, message=error.message, status=error.status, **around)
     # What failed may have been a link with a token in it.
     safe = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
     return html_page(html, error.status, {**error.headers(), **safe})

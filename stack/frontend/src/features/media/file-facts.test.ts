@@ -5,12 +5,15 @@ import { coverOf, factsOf, refusal, sizeInWords } from "./file-facts.ts";
 const megabyte = 1024 * 1024;
 
 test("bytes are told in the unit that fits", () => {
-  expect([0, 1023, 1536, 2.25 * megabyte, 25 * megabyte].map(sizeInWords)).toEqual([
+  const sizes = [0, 1023, 1536, 2.25 * megabyte, 25 * megabyte, 2048 * megabyte, 2560 * megabyte];
+  expect(sizes.map(sizeInWords)).toEqual([
     "0 B",
     "1023 B",
     "2 kB",
     "2.3 MB",
     "25 MB",
+    "2 GB",
+    "2.5 GB",
   ]);
 });
 

@@ -5,7 +5,9 @@ export function sizeInWords(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`;
   if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} kB`;
   const megabytes = bytes / 1024 / 1024;
-  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+  if (megabytes < 1024)
+    return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
+  return `${Math.round(megabytes / 102.4) / 10} GB`;
 }
 
 /** What a file is, on one line: “JPEG · 1600 × 900 · 240 kB”. */

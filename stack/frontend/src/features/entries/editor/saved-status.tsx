@@ -2,7 +2,7 @@ import { Check, CircleAlert, CircleDot, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Spinner } from "@/components/ui/spinner.tsx";
 import type { SavedState } from "@/features/entries/editor/document.ts";
-import { clockTime } from "@/lib/time.ts";
+import { clockTimeOrDay } from "@/lib/time.ts";
 
 type SavedStatusProps = {
   state: SavedState;
@@ -34,7 +34,7 @@ function content(state: SavedState, titled: boolean): ReactNode {
       return (
         <>
           <Check aria-hidden className={`${icon} text-ok`} />
-          <span className="truncate">Saved {clockTime(new Date(state.at))}</span>
+          <span className="truncate">Saved {clockTimeOrDay(state.at, new Date())}</span>
         </>
       );
     case "unsaved":
