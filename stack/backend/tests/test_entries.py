@@ -139,6 +139,13 @@ async def test_text_of_any_language_is_kept(admin: Browser) -> None:
     assert (entry["title"], entry["data"]["body"]) == (text, text)
 
 
+async def test_what_no_letter_of_a_title_can_name_is_named_after_its_kind(admin: Browser) -> None:
+    titles = [("日本語", "post"), ("日本語", "post"), ("日本語", "page")]
+    assert [(await admin.new_entry(*one))["slug"] for one in titles] == ["post", "post-2", "page"]
+    category = await admin.post("/api/terms", {"kind": "category", "name": "日本語"})
+    assert category.json()["slug"] == "category"
+
+
 async def test_half_a_character_is_refused(admin: Browser) -> None:
     for body in (b'{"type":"page","title":"\\ud800"}', b'{"type":"page","title":"x","data":{"body":"\\ud800"}}'):
         response = await admin.http.post(

@@ -48,7 +48,11 @@ async def insert_draft(
         if row is None:
             raise slug_taken()
         return row
-    wanted = slug_from_title(draft.title, reserved=kind.tree and draft.parent_id is None)
+    wanted = slug_from_title(
+        draft.title,
+        reserved=kind.tree and draft.parent_id is None,
+        otherwise=slug_from_title(kind.name, reserved=False),
+    )
     while True:
         # Somebody else may take the same free slug between our look and our insert.
         taken = await db.execute(

@@ -30,12 +30,12 @@ def slug_problem(slug: str, *, reserved: bool = True) -> str | None:
     return None
 
 
-def slug_from_title(title: str, *, reserved: bool = True) -> str:
-    """The nearest valid slug; "page" when nothing of the title can be spelled in a-z and 0-9."""
+def slug_from_title(title: str, *, reserved: bool = True, otherwise: str = "page") -> str:
+    """The nearest valid slug; `otherwise` when nothing of the title can be spelled in a-z and 0-9."""
     folded = unicodedata.normalize("NFKD", title.casefold().translate(_UNDECOMPOSED))
     ascii_only = folded.encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", ascii_only.replace("'", "")).strip("-")
-    slug = slug[:LONGEST_SLUG].strip("-") or "page"
+    slug = slug[:LONGEST_SLUG].strip("-") or otherwise
     return f"{slug}-page" if reserved and slug in RESERVED else slug
 
 

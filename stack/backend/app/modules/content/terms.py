@@ -72,7 +72,8 @@ async def insert_term(db: Transaction, term_id: UUID, given: TermInput) -> TermO
     taken = set(there.scalars())
     if len(taken) >= MOST:
         raise AppError("invalid_input", fields={"name": f"At most {MOST} of a kind."})
-    slug = given.slug or first_free(slug_from_title(given.name, reserved=False), taken)
+    wanted = slug_from_title(given.name, reserved=False, otherwise=given.kind)
+    slug = given.slug or first_free(wanted, taken)
     _require_good_slug(slug)
     values = given.model_dump(include={"kind", "name", "description", "parent_id"})
     try:
