@@ -73,8 +73,12 @@ const chains = [
 /**
  * Lets packets pass between two bridges for as long as the work lasts, whatever Docker's rules say:
  * what Docker 20.10 does to all bridges at once, for the instant in which it makes a network.
+ * @param work is given what opens it anew: whenever somebody has a network made, Docker puts its own rules first again
  */
-export async function withFirewallOpen<T>([one, other]: readonly [string, string], work: () => Promise<T>): Promise<T> {
+export async function withFirewallOpen<T>(
+  [one, other]: readonly [string, string],
+  work: (openAnew: () => Promise<void>) => Promise<T>,
+): Promise<T> {
   const iptables = await findIptables();
   if (iptables === null) throw new Error("this test needs iptables, as root or with sudo");
   const change = async (how: "-I" | "-D"): Promise<void> => {
@@ -91,7 +95,10 @@ export async function withFirewallOpen<T>([one, other]: readonly [string, string
   };
   try {
     await change("-I");
-    return await work();
+    return await work(async () => {
+      await change("-D");
+      await change("-I");
+    });
   } finally {
     await change("-D");
   }
